@@ -1,0 +1,326 @@
+//! Descriptors: what a function's messages may hold.
+//!
+//! One description, two origins: a `static` in generated code, or an owned value lowered from a catalog at run
+//! time. Codecs, checks, redaction, simulator, exports and documentation all read these types.
+
+use std::borrow::Cow;
+
+use crate::version::InterfaceVersion;
+
+/// A text of a descriptor: borrowed in generated code, owned when made at run time.
+pub type Text = Cow<'static, str>;
+/// A list of a descriptor: borrowed in generated code, owned when made at run time.
+pub type List<T> = Cow<'static, [T]>;
+
+/// Everything the runtime needs to know of one function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Function {
+    /// The name on the wire: `updatePaymentMean`.
+    pub name: Text,
+    /// The service that it belongs to: `wallet`.
+    pub service: Text,
+    /// What stands before an interface version on the wire: `WR_WS`.
+    pub version_prefix: Text,
+    /// The XML namespace of its SOAP messages.
+    pub namespace: Text,
+    /// Where JSON requests go, below the host; `None` where the function has no JSON form.
+    pub json_path: Option<Text>,
+    /// Where SOAP requests go, below the host; `None` where the function has no SOAP form.
+    pub soap_path: Option<Text>,
+    /// Whether sending a request twice does no more than sending it once.
+    pub idempotent: bool,
+    /// The interface version that each brand's page recommends.
+    pub recommended: List<Recommended>,
+    /// What a request holds, in SOAP order.
+    pub request: List<Field>,
+    /// What a response holds, in SOAP order.
+    pub response: List<Field>,
+    /// Which response field tells whether the platform did what was asked; `None` where none does.
+    pub response_code: Option<ResponseCode>,
+}
+
+/// A brand's recommended interface version.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommended {
+    /// The brand's identifier: `sogenactif`.
+    pub brand: Text,
+    /// The version its page recommends.
+    pub version: InterfaceVersion,
+}
+
+/// The response field that tells the result, and the codes that mean success.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponseCode {
+    /// The field's name: `walletResponseCode`.
+    pub field: Text,
+    /// The codes that mean that it was done.
+    pub accepted: List<Text>,
+}
+
+/// One field of a message or container.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The name on the wire.
+    pub name: Text,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub presence: Presence,
+    /// The first interface version that knows it.
+    pub since: InterfaceVersion,
+    /// The last interface version that knows it, where it was removed.
+    pub until: Option<InterfaceVersion>,
+    /// The values that it takes, where they are listed.
+    pub values: Option<ValueList>,
+    /// How much of it may be shown.
+    pub sensitivity: Sensitivity,
+    /// Whether an empty text is a legal value of a required field.
+    pub may_be_empty: bool,
+    /// The one protocol that carries it, where the other does not.
+    pub only: Option<Protocol>,
+    /// A value for examples and simulated answers.
+    pub example: Option<Text>,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// A text.
+    Text,
+    /// A number, kept as the text that was transmitted.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A date and time in ISO 8601, kept as the text that was transmitted.
+    DateTime,
+    /// Fields of its own, in SOAP order.
+    Container(List<Field>),
+    /// Several texts.
+    TextList {
+        /// The name of an element in SOAP.
+        item: Text,
+    },
+    /// Several containers.
+    ContainerList {
+        /// The name of an element in SOAP.
+        item: Text,
+        /// The fields of each, in SOAP order.
+        fields: List<Field>,
+    },
+}
+
+/// Whether a field must be there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Presence {
+    /// Always.
+    Required,
+    /// As the sender likes.
+    Optional,
+    /// When the condition, written as a sentence, holds.
+    Conditional(Text),
+}
+
+/// How much of a field's value may be shown in logs, errors and `Debug`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Sensitivity {
+    /// All of it.
+    #[default]
+    Public,
+    /// At most a card number's last four digits.
+    CardNumber,
+    /// Nothing.
+    Secret,
+}
+
+/// The documented values of a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueList {
+    /// The list's name: `walletResponseCode`.
+    pub name: Text,
+    /// Whether a value that is not listed passes the checks.
+    pub open: bool,
+    /// The values, in documented order.
+    pub values: List<ListedValue>,
+}
+
+/// One documented value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedValue {
+    /// The value on the wire.
+    pub code: Text,
+    /// What it means, as documented; `{platform}` stands for the brand's platform name.
+    pub label: Text,
+    /// The first interface version that knows it, where it is younger than its field.
+    pub since: Option<InterfaceVersion>,
+    /// The last interface version that knows it, where it was removed.
+    pub until: Option<InterfaceVersion>,
+}
+
+/// A brand under which the platform is sold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brand {
+    /// Its identifier: `sogenactif`.
+    pub id: Text,
+    /// The platform's name in its documentation: `Sogenactif`.
+    pub platform: Text,
+    /// The host of the production environment.
+    pub production_host: Text,
+    /// The host of the test environment.
+    pub test_host: Text,
+}
+
+/// Where requests go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Environment {
+    /// Real shops, real money.
+    Production,
+    /// The bank's test platform.
+    Test,
+}
+
+/// How messages are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Protocol {
+    /// JSON over HTTP POST.
+    Json,
+    /// SOAP 1.1, document/literal wrapped.
+    Soap,
+}
+
+/// What the platform does with a top-level field besides carrying it.
+///
+/// The names are the same in every Office function, so the role follows from the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The function's own data.
+    Data,
+    /// `interfaceVersion`, filled by the client.
+    InterfaceVersion,
+    /// `keyVersion`, filled by the client and not sealed.
+    KeyVersion,
+    /// `merchantId`, filled by the client.
+    MerchantId,
+    /// `seal`, computed by the client.
+    Seal,
+    /// `sealAlgorithm`, filled by the client unless the request sets it, and not sealed.
+    SealAlgorithm,
+    /// `intermediateServiceProviderId`, filled by the client unless the request sets it.
+    IntermediateServiceProviderId,
+}
+
+impl Function {
+    /// The version that the brand's page recommends; `None` where it recommends none.
+    pub fn recommended_for(&self, brand: &str) -> Option<InterfaceVersion> {
+        self.recommended.iter().find(|entry| entry.brand == brand).map(|entry| entry.version)
+    }
+
+    /// The path below the host for a protocol; `None` where the function lacks that protocol.
+    pub fn path(&self, protocol: Protocol) -> Option<&str> {
+        match protocol {
+            Protocol::Json => self.json_path.as_deref(),
+            Protocol::Soap => self.soap_path.as_deref(),
+        }
+    }
+
+    /// The description of a response code, where it is a listed one.
+    pub fn response_value(&self, code: &str) -> Option<&ListedValue> {
+        let field = self.response_code.as_ref()?.field.as_ref();
+        find(&self.response, field)?.values.as_ref()?.get(code)
+    }
+}
+
+/// The field of that name.
+pub fn find<'d>(fields: &'d [Field], name: &str) -> Option<&'d Field> {
+    fields.iter().find(|field| field.name == name)
+}
+
+impl Field {
+    /// Whether an interface version knows the field.
+    pub fn known_to(&self, version: InterfaceVersion) -> bool {
+        self.since <= version && self.until.is_none_or(|until| version <= until)
+    }
+
+    /// The role that the platform gives the field at the top level of a message.
+    pub fn role(&self) -> Role {
+        Role::of(&self.name)
+    }
+}
+
+impl Kind {
+    /// The fields of a container, or of each container of a list.
+    pub fn children(&self) -> Option<&[Field]> {
+        match self {
+            Self::Container(fields) | Self::ContainerList { fields, .. } => Some(fields),
+            Self::Text | Self::Number | Self::Boolean | Self::DateTime | Self::TextList { .. } => None,
+        }
+    }
+}
+
+impl ValueList {
+    /// The entry of a code.
+    pub fn get(&self, code: &str) -> Option<&ListedValue> {
+        self.values.iter().find(|value| value.code == code)
+    }
+}
+
+impl ListedValue {
+    /// The label in a brand's own wording.
+    pub fn label_for(&self, platform: &str) -> String {
+        self.label.replace("{platform}", platform)
+    }
+}
+
+impl Brand {
+    /// The host of an environment.
+    pub fn host(&self, environment: Environment) -> &str {
+        match environment {
+            Environment::Production => &self.production_host,
+            Environment::Test => &self.test_host,
+        }
+    }
+}
+
+impl Role {
+    /// The role of a top-level field's name.
+    pub fn of(name: &str) -> Self {
+        match name {
+            "interfaceVersion" => Self::InterfaceVersion,
+            "keyVersion" => Self::KeyVersion,
+            "merchantId" => Self::MerchantId,
+            "seal" => Self::Seal,
+            "sealAlgorithm" => Self::SealAlgorithm,
+            "intermediateServiceProviderId" => Self::IntermediateServiceProviderId,
+            _ => Self::Data,
+        }
+    }
+
+    /// Whether the seal covers fields of this role.
+    pub const fn is_sealed(self) -> bool {
+        !matches!(self, Self::KeyVersion | Self::Seal | Self::SealAlgorithm)
+    }
+
+    /// Whether the client fills the field, so that a request has no setter for it.
+    pub const fn is_filled_by_client(self) -> bool {
+        matches!(self, Self::InterfaceVersion | Self::KeyVersion | Self::MerchantId | Self::Seal)
+    }
+}
+
+impl Protocol {
+    /// `json` or `soap`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Soap => "soap",
+        }
+    }
+}
+
+impl Environment {
+    /// `production` or `test`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Production => "production",
+            Self::Test => "test",
+        }
+    }
+}
