@@ -313,6 +313,14 @@ impl Protocol {
             Self::Soap => "soap",
         }
     }
+
+    /// `JSON` or `SOAP`, for sentences.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Soap => "SOAP",
+        }
+    }
 }
 
 impl Environment {

@@ -100,7 +100,11 @@ impl<'a> Message<'a> {
     ///
     /// # Errors
     /// [`DuplicateName`] where the name is taken; the message is as it was.
-    pub fn insert(&mut self, name: impl Into<Text<'a>>, value: impl Into<Value<'a>>) -> Result<(), DuplicateName> {
+    pub fn insert(
+        &mut self,
+        name: impl Into<Text<'a>>,
+        value: impl Into<Value<'a>>,
+    ) -> Result<(), DuplicateName> {
         let (name, value) = (name.into(), value.into());
         let at = vacancy(&self.fields, &name)?;
         self.fields.insert(at, Field { name, value });
@@ -119,6 +123,11 @@ impl<'a> Message<'a> {
     /// Takes a field out.
     pub fn remove(&mut self, name: &str) -> Option<Value<'a>> {
         find(&self.fields, name).ok().map(|at| self.fields.remove(at).value)
+    }
+
+    /// The same message, borrowing its texts from this one.
+    pub fn borrowed(&self) -> Message<'_> {
+        Message { fields: self.fields.iter().map(Field::borrowed).collect() }
     }
 
     /// The same message, borrowing from nothing.
@@ -142,11 +151,19 @@ impl<'a> Container<'a> {
     ///
     /// # Errors
     /// [`DuplicateName`] where the name is taken; the container is as it was.
-    pub fn insert(&mut self, name: impl Into<Text<'a>>, value: impl Into<Value<'a>>) -> Result<(), DuplicateName> {
+    pub fn insert(
+        &mut self,
+        name: impl Into<Text<'a>>,
+        value: impl Into<Value<'a>>,
+    ) -> Result<(), DuplicateName> {
         let (name, value) = (name.into(), value.into());
         let at = vacancy(&self.fields, &name)?;
         self.fields.insert(at, Field { name, value });
         Ok(())
+    }
+
+    fn borrowed(&self) -> Container<'_> {
+        Container { fields: self.fields.iter().map(Field::borrowed).collect() }
     }
 
     /// The same container, borrowing from nothing.
@@ -192,6 +209,10 @@ impl<'a> IntoIterator for Container<'a> {
 }
 
 impl Field<'_> {
+    fn borrowed(&self) -> Field<'_> {
+        Field { name: Cow::Borrowed(&self.name), value: self.value.borrowed() }
+    }
+
     /// The same field, borrowing from nothing.
     pub fn into_owned(self) -> Field<'static> {
         Field { name: Cow::Owned(self.name.into_owned()), value: self.value.into_owned() }
@@ -216,6 +237,15 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The same value, borrowing its texts from this one.
+    pub fn borrowed(&self) -> Value<'_> {
+        match self {
+            Self::Scalar(scalar) => Value::Scalar(scalar.borrowed()),
+            Self::Container(container) => Value::Container(container.borrowed()),
+            Self::List(items) => Value::List(items.iter().map(Item::borrowed).collect()),
+        }
+    }
+
     /// The same value, borrowing from nothing.
     pub fn into_owned(self) -> Value<'static> {
         match self {
@@ -227,6 +257,13 @@ impl<'a> Value<'a> {
 }
 
 impl Item<'_> {
+    fn borrowed(&self) -> Item<'_> {
+        match self {
+            Self::Scalar(scalar) => Item::Scalar(scalar.borrowed()),
+            Self::Container(container) => Item::Container(container.borrowed()),
+        }
+    }
+
     /// The same element, borrowing from nothing.
     pub fn into_owned(self) -> Item<'static> {
         match self {
@@ -261,6 +298,10 @@ impl<'a> Scalar<'a> {
     /// How JSON writes it.
     pub fn kind(&self) -> ScalarKind {
         self.kind
+    }
+
+    fn borrowed(&self) -> Scalar<'_> {
+        Scalar { text: Cow::Borrowed(&self.text), kind: self.kind }
     }
 
     /// The text alone.

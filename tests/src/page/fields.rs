@@ -74,7 +74,7 @@ fn description(lines: &mut Lines<'_>) -> Result<(), String> {
 }
 
 /// At least one code, each followed by its label. Labels have a bullet; codes have one in one rendering and
-/// none in the other, but never both in one list.
+/// none in the other, and no list mixes the two.
 fn values(lines: &mut Lines<'_>) -> Result<Vec<PageValue>, String> {
     let bulleted = matches!(lines.peek(), Some(Piece::Bullet(_)));
     let expected =

@@ -70,41 +70,56 @@ impl<'p> Lines<'p> {
         self.expect(&expected, |found| (found == piece).then_some(()))
     }
 
-    /// Passes the rest of the current line, blank or not, and gives the line uncut; `None` at the page's end.
-    /// Samples are read so: a blank line belongs to them, and a dash is no bullet in them.
-    pub(super) fn whole_line(&mut self) -> Option<&'p str> {
-        let line = self.lines.get(self.line).copied()?;
-        self.line += 1;
-        self.piece = 0;
-        Some(line)
-    }
-
-    /// Moves on to the next piece, over blank lines.
-    pub(super) fn settle(&mut self) {
-        while self.lines.get(self.line).is_some_and(|line| self.piece >= pieces(line).len()) {
-            self.line += 1;
-            self.piece = 0;
+    /// Passes uncut lines, blank ones too, up to the one with which `closes` finds the text so far complete, and
+    /// gives them joined. Samples are read so: a dash is no bullet in them.
+    pub(super) fn whole_lines(
+        &mut self,
+        closes: impl Fn(&str) -> Result<bool, String>,
+    ) -> Result<String, String> {
+        let start = self.line;
+        for end in start..self.lines.len() {
+            let text = self.lines[start..=end].join("\n");
+            match closes(&text) {
+                Ok(false) => {}
+                Ok(true) => {
+                    self.line = end + 1;
+                    self.piece = 0;
+                    self.settle();
+                    return Ok(text);
+                }
+                Err(problem) => return Err(format!("line {}: {problem}", end + 1)),
+            }
         }
-    }
-
-    /// The number of the current line, from 1.
-    pub(super) fn number(&self) -> usize {
-        self.line + 1
+        Err(format!("line {}: expected the end of this sample, found none", start + 1))
     }
 
     /// Says that something else was expected at this place.
     pub(super) fn error(&self, expected: &str) -> String {
         match self.peek() {
             Some(_) => {
-                format!("line {}: expected {expected}, found `{}`", self.number(), self.lines[self.line].trim())
+                format!(
+                    "line {}: expected {expected}, found `{}`",
+                    self.line + 1,
+                    self.lines[self.line].trim()
+                )
             }
-            None => format!("line {}: expected {expected}, found the end of the page", self.lines.len()),
+            None => {
+                format!("line {}: expected {expected}, found the end of the page", self.lines.len().max(1))
+            }
         }
     }
 
     fn advance(&mut self) {
         self.piece += 1;
         self.settle();
+    }
+
+    /// Moves on to the next piece, over blank lines.
+    fn settle(&mut self) {
+        while self.lines.get(self.line).is_some_and(|line| self.piece >= pieces(line).len()) {
+            self.line += 1;
+            self.piece = 0;
+        }
     }
 }
 

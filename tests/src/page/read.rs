@@ -25,8 +25,7 @@ pub(super) fn page(text: &str) -> Result<Page, String> {
     let response = fields::read(lines, "Response sample")?;
     samples::read(lines, Section::Response, &mut samples)?;
     // Only one of the two editions ends in a changelog.
-    let changelog =
-        if lines.pass(Piece::Plain("Changelog")) { changelog::read(lines)? } else { Vec::new() };
+    let changelog = if lines.pass(Piece::Plain("Changelog")) { changelog::read(lines)? } else { Vec::new() };
     match lines.peek() {
         None => Ok(Page { function, recommended, endpoints, request, response, samples, changelog }),
         Some(_) => Err(lines.error("the end of the page")),

@@ -1,0 +1,8 @@
+//! What a request must be before it is sent, and what a server asks of the requests that it gets.
+
+mod spelling;
+mod violation;
+mod walk;
+
+pub use violation::{Violation, Violations};
+pub use walk::{Context, check_request};

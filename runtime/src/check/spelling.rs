@@ -1,0 +1,72 @@
+//! Did you mean …?
+
+/// The known name that an unknown one most likely stands for; `None` where none is near.
+pub(super) fn nearest<'n>(unknown: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    // A third of the letters may be wrong, three at most: beyond that a suggestion is a guess.
+    known
+        .filter_map(|name| {
+            let allowed = (name.len() / 3).min(3);
+            // Names come from outside; what differs much in length is not worth measuring.
+            if name.len().abs_diff(unknown.len()) > allowed {
+                return None;
+            }
+            let apart = distance(&unknown.to_lowercase(), &name.to_lowercase());
+            (apart <= allowed).then_some((apart, name))
+        })
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// How many letters must be put in, left out, changed or swapped with their neighbour to make one name of the other.
+fn distance(from: &str, to: &str) -> usize {
+    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=to.len()).collect();
+    for (row, a) in from.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, b) in to.iter().enumerate() {
+            let changed = above[column] + usize::from(a != b);
+            let mut least = changed.min(above[column + 1] + 1).min(current[column] + 1);
+            let swapped = row > 0 && column > 0 && *a == to[column - 1] && from[row - 1] == *b;
+            if swapped {
+                least = least.min(before[column - 1] + 1);
+            }
+            current.push(least);
+        }
+        before = std::mem::replace(&mut above, current);
+    }
+    above[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: [&str; 4] = ["merchantWalletId", "paymentMeanAlias", "paymentMeanId", "seal"];
+
+    fn suggest(unknown: &str) -> Option<&'static str> {
+        nearest(unknown, KNOWN.into_iter())
+    }
+
+    #[test]
+    fn a_slip_finds_its_name() {
+        assert_eq!(suggest("paymentMeanAlais"), Some("paymentMeanAlias"));
+        assert_eq!(suggest("paymentmeanid"), Some("paymentMeanId"));
+        assert_eq!(suggest("merchantWaletId"), Some("merchantWalletId"));
+        assert_eq!(suggest("saeL"), Some("seal"));
+    }
+
+    #[test]
+    fn a_word_far_away_finds_none() {
+        for unknown in ["", "x", "amount", "orderId", "sea-level", &"a".repeat(100_000)] {
+            assert_eq!(suggest(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn a_swap_counts_once() {
+        assert_eq!(distance("ab", "ba"), 1);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+}

@@ -1,0 +1,260 @@
+//! JSON: one object per message.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::error::DecodeError;
+use super::group::Group;
+use super::limits::{Budget, Limits};
+use super::shown::shown;
+use crate::message::{Field, Item, Message, Scalar, ScalarKind, Text, Value};
+use crate::path::Path;
+
+/// Reads a message. Texts without an escape are borrowed from the body; numbers and booleans keep their text.
+/// A byte order mark before the object is skipped.
+///
+/// # Errors
+/// Where the body is not one JSON object within the limits, where a name occurs twice in one object (after
+/// unescaping), and for a `null`, a list inside a list, or half of a surrogate pair.
+pub fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Message<'a>, DecodeError> {
+    let text = super::text(body, limits)?;
+    // Asked first, because serde's own complaint about another type would print the value.
+    if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
+        return Err(DecodeError::NotAnObject);
+    }
+    Reader { text, budget: Budget::new(limits), failure: None }.object(text, None, 1)
+}
+
+/// Appends the message to `out`, without white space and with the fields in name order.
+pub fn write(message: &Message<'_>, out: &mut Vec<u8>) {
+    write_object(message, out);
+}
+
+/// Reads level by level: an object yields its names and the raw text of their values, and each value is read from
+/// its own text. No level is read more often than it is deep.
+struct Reader<'a> {
+    text: &'a str,
+    budget: Budget,
+    /// What made a visitor give up: serde's error cannot carry it.
+    failure: Option<DecodeError>,
+}
+
+impl<'a> Reader<'a> {
+    fn object<G: Group<'a>>(
+        &mut self,
+        raw: &'a str,
+        path: Option<&Path<'_>>,
+        depth: usize,
+    ) -> Result<G, DecodeError> {
+        self.budget.allow(depth, path)?;
+        let mut json = serde_json::Deserializer::from_str(raw);
+        let visitor = ObjectVisitor { reader: self, path, depth, group: PhantomData };
+        let read = json.deserialize_map(visitor).and_then(|group| json.end().map(|()| group));
+        read.map_err(|error| self.explain(raw, &error))
+    }
+
+    fn list(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Vec<Item<'a>>, DecodeError> {
+        self.budget.allow(depth, Some(path))?;
+        let mut json = serde_json::Deserializer::from_str(raw);
+        let visitor = ListVisitor { reader: self, path, depth };
+        json.deserialize_seq(visitor).map_err(|error| self.explain(raw, &error))
+    }
+
+    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Value<'a>, DecodeError> {
+        match raw.as_bytes().first() {
+            Some(b'{') => Ok(Value::Container(self.object(raw, Some(path), depth + 1)?)),
+            Some(b'[') => Ok(Value::List(self.list(raw, path, depth + 1)?)),
+            _ => Ok(Value::Scalar(self.scalar(raw, path)?)),
+        }
+    }
+
+    fn item(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Item<'a>, DecodeError> {
+        match raw.as_bytes().first() {
+            Some(b'{') => Ok(Item::Container(self.object(raw, Some(path), depth + 1)?)),
+            Some(b'[') => Err(DecodeError::NestedList { path: shown(path) }),
+            _ => Ok(Item::Scalar(self.scalar(raw, path)?)),
+        }
+    }
+
+    fn scalar(&mut self, raw: &'a str, path: &Path<'_>) -> Result<Scalar<'a>, DecodeError> {
+        if let Some(inside) = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            if !inside.contains('\\') {
+                return Ok(Scalar::new(inside));
+            }
+            let text: String = serde_json::from_str(raw).map_err(|error| self.explain(raw, &error))?;
+            return Ok(Scalar::new(text));
+        }
+        let kind = match raw {
+            "null" => return Err(DecodeError::Null { path: shown(path) }),
+            "true" | "false" => ScalarKind::Boolean,
+            _ => ScalarKind::Number,
+        };
+        Scalar::of_kind(kind, raw).ok_or_else(|| self.locate(raw, "invalid number".to_owned(), 1, 1))
+    }
+
+    /// What a visitor left behind, or else serde's own complaint, with its place in the whole body.
+    fn explain(&mut self, raw: &str, error: &serde_json::Error) -> DecodeError {
+        self.failure.take().unwrap_or_else(|| {
+            let full = error.to_string();
+            let message = full.rsplit_once(" at line ").map_or(&*full, |(message, _)| message);
+            self.locate(raw, message.to_owned(), error.line(), error.column())
+        })
+    }
+
+    fn locate(&self, raw: &str, message: String, line: usize, column: usize) -> DecodeError {
+        // `raw` is always a piece of `text`, so the addresses tell how much stands before it.
+        let before = (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let before = self.text.as_bytes().get(..before).unwrap_or_default();
+        let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+        let indent = before.iter().rev().take_while(|&&byte| byte != b'\n').count();
+        let column = if line <= 1 { column + indent } else { column };
+        DecodeError::Json { message, line: line + lines, column }
+    }
+}
+
+struct ObjectVisitor<'r, 'p, 'a, G> {
+    reader: &'r mut Reader<'a>,
+    path: Option<&'p Path<'p>>,
+    depth: usize,
+    group: PhantomData<G>,
+}
+
+impl<'a, G: Group<'a>> ObjectVisitor<'_, '_, 'a, G> {
+    fn entry(&mut self, group: &mut G, name: Text<'a>, raw: &'a str) -> Result<(), DecodeError> {
+        self.reader.budget.count()?;
+        let value = self.reader.value(raw, &Path::below(self.path, &name), self.depth)?;
+        group
+            .add(name, value)
+            .map_err(|twice| DecodeError::Duplicate { path: shown(Path::below(self.path, &twice.0)) })
+    }
+}
+
+impl<'a, G: Group<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, G> {
+    type Value = G;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'a>>(mut self, mut entries: A) -> Result<G, A::Error> {
+        let mut group = G::default();
+        while let Some(Name(name)) = entries.next_key()? {
+            let raw: &'a RawValue = entries.next_value()?;
+            if let Err(failure) = self.entry(&mut group, name, raw.get()) {
+                self.reader.failure = Some(failure);
+                return Err(A::Error::custom("refused"));
+            }
+        }
+        Ok(group)
+    }
+}
+
+struct ListVisitor<'r, 'p, 'a> {
+    reader: &'r mut Reader<'a>,
+    path: &'p Path<'p>,
+    depth: usize,
+}
+
+impl<'a> ListVisitor<'_, '_, 'a> {
+    fn element(&mut self, items: &mut Vec<Item<'a>>, raw: &'a str) -> Result<(), DecodeError> {
+        self.reader.budget.count()?;
+        items.push(self.reader.item(raw, &self.path.element(items.len()), self.depth)?);
+        Ok(())
+    }
+}
+
+impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
+    type Value = Vec<Item<'a>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'a>>(mut self, mut elements: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(raw) = elements.next_element::<&'a RawValue>()? {
+            if let Err(failure) = self.element(&mut items, raw.get()) {
+                self.reader.failure = Some(failure);
+                return Err(A::Error::custom("refused"));
+            }
+        }
+        Ok(items)
+    }
+}
+
+/// An object's key, borrowed where it holds no escape.
+struct Name<'a>(Text<'a>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: serde::Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        struct NameVisitor;
+
+        impl<'de> Visitor<'de> for NameVisitor {
+            type Value = Name<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Borrowed(name)))
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Owned(name.to_owned())))
+            }
+        }
+
+        json.deserialize_str(NameVisitor)
+    }
+}
+
+fn write_object(fields: &[Field<'_>], out: &mut Vec<u8>) {
+    out.push(b'{');
+    for (at, field) in fields.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        write_text(&field.name, out);
+        out.push(b':');
+        match &field.value {
+            Value::Scalar(scalar) => write_scalar(scalar, out),
+            Value::Container(container) => write_object(container, out),
+            Value::List(items) => write_list(items, out),
+        }
+    }
+    out.push(b'}');
+}
+
+fn write_list(items: &[Item<'_>], out: &mut Vec<u8>) {
+    out.push(b'[');
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        match item {
+            Item::Scalar(scalar) => write_scalar(scalar, out),
+            Item::Container(container) => write_object(container, out),
+        }
+    }
+    out.push(b']');
+}
+
+fn write_scalar(scalar: &Scalar<'_>, out: &mut Vec<u8>) {
+    match scalar.kind() {
+        ScalarKind::Text => write_text(scalar.text(), out),
+        ScalarKind::Number | ScalarKind::Boolean => out.extend_from_slice(scalar.text().as_bytes()),
+    }
+}
+
+fn write_text(text: &str, out: &mut Vec<u8>) {
+    let written = serde_json::to_writer(out, text);
+    debug_assert!(written.is_ok(), "neither a text nor a vector can fail");
+}
+
+#[cfg(test)]
+mod tests;

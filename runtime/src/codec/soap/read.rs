@@ -1,0 +1,334 @@
+//! From a SOAP document to a message.
+
+use std::borrow::Cow;
+
+use super::events::{Element, Event, Events, Home};
+use super::fault::{self, Fault};
+use super::{ENVELOPE_1_2, wrapper, xml};
+use crate::codec::Direction;
+use crate::codec::error::DecodeError;
+use crate::codec::group::Group;
+use crate::codec::limits::Limits;
+use crate::codec::shown::{place, shown};
+use crate::descriptor::{self, Function, Kind};
+use crate::message::{Item, Scalar, ScalarKind, Text, Value};
+use crate::path::Path;
+
+/// What the Body of a SOAP document holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply<'a> {
+    /// The function's message.
+    Message(crate::message::Message<'a>),
+    /// A fault in its place.
+    Fault(Fault),
+}
+
+/// Reads a request or response of `function`. Texts are borrowed from the body where they stand there as they are,
+/// names from the descriptor. How lists, containers and numbers are told is written at the [module](super).
+///
+/// # Errors
+/// Where the body is not well-formed XML within the limits or not a SOAP 1.1 envelope with one message of the
+/// function in that direction; where an element of the message is foreign to the service's namespace or a name
+/// occurs twice; and for a DTD, a processing instruction, an entity other than the five of XML, and a header block
+/// that must be understood.
+pub fn read<'a>(
+    body: &'a [u8],
+    function: &'a Function,
+    direction: Direction,
+    limits: &Limits,
+) -> Result<Reply<'a>, DecodeError> {
+    let mut events = Events::new(body, limits)?;
+    let root = root(&mut events)?;
+    let operation = enter_body(&mut events, &root)?;
+    let reply = if events.is_soap(&operation, "Fault") {
+        Reply::Fault(fault::read(&mut events)?)
+    } else {
+        let (plain, described) = match direction {
+            Direction::Request => (Some(operation.name()), &function.request),
+            Direction::Response => (operation.name().strip_suffix("Response"), &function.response),
+        };
+        if plain != Some(&*function.name) {
+            let suffix = if direction == Direction::Response { "Response" } else { "" };
+            let expected = format!("{}{suffix}", function.name);
+            return Err(DecodeError::OtherOperation { expected, found: shown(operation.name()) });
+        }
+        let home = Home::Namespace(Cow::Borrowed(&*function.namespace));
+        let mut message = MessageReader::new(&mut events, &home);
+        Reply::Message(message.operation(&operation, &[wrapper(direction)], described)?)
+    };
+    leave_body(&mut events)?;
+    Ok(reply)
+}
+
+/// The name of the one element in the Body, without its prefix: `updatePaymentMean`, `updatePaymentMeanResponse` or
+/// `Fault`. It tells which function a message on a shared address is for. What follows is not looked at.
+///
+/// # Errors
+/// Where the document up to there is not the beginning of a SOAP 1.1 envelope, as for [`read`].
+pub fn operation(body: &[u8], limits: &Limits) -> Result<String, DecodeError> {
+    let mut events = Events::new(body, limits)?;
+    let root = root(&mut events)?;
+    Ok(enter_body(&mut events, &root)?.name().to_owned())
+}
+
+/// The root element.
+pub(super) fn root<'a>(events: &mut Events<'a>) -> Result<Element<'a>, DecodeError> {
+    let root = events.next_element("")?;
+    root.ok_or_else(|| events.refuse("it has no element"))
+}
+
+/// Goes through the envelope to the one element in its Body.
+pub(super) fn enter_body<'a>(
+    events: &mut Events<'a>,
+    root: &Element<'a>,
+) -> Result<Element<'a>, DecodeError> {
+    if root.name() == "Envelope" && events.is_in(root, ENVELOPE_1_2) {
+        return Err(DecodeError::SoapVersion);
+    }
+    if !events.is_soap(root, "Envelope") {
+        return Err(DecodeError::NotAnEnvelope { found: shown(root.name()) });
+    }
+    let mut part = events.next_element("Envelope")?;
+    if part.as_ref().is_some_and(|part| events.is_soap(part, "Header")) {
+        while let Some(block) = events.next_element("Header")? {
+            if block.must_understand {
+                return Err(DecodeError::HeaderNotUnderstood { name: shown(block.name()) });
+            }
+            events.skip()?;
+        }
+        part = events.next_element("Envelope")?;
+    }
+    match part {
+        Some(body) if events.is_soap(&body, "Body") => {}
+        Some(other) => return Err(unexpected("the SOAP 1.1 `Body`", other.name())),
+        None => return Err(DecodeError::Missing { element: "Body".to_owned() }),
+    }
+    let missing = || DecodeError::Missing { element: "the message in `Body`".to_owned() };
+    events.next_element("Body")?.ok_or_else(missing)
+}
+
+/// Sees that the Body ends, the Envelope ends, and the document ends.
+pub(super) fn leave_body(events: &mut Events<'_>) -> Result<(), DecodeError> {
+    for (inside, end) in
+        [("Body", "the end of `Body`"), ("Envelope", "the end of `Envelope`"), ("", "the end")]
+    {
+        if let Some(other) = events.next_element(inside)? {
+            return Err(unexpected(end, other.name()));
+        }
+    }
+    Ok(())
+}
+
+fn unexpected(expected: &str, found: &str) -> DecodeError {
+    DecodeError::Unexpected { expected: expected.to_owned(), found: shown(found) }
+}
+
+/// What a descriptor says of an element.
+#[derive(Clone, Copy)]
+enum Expected<'a> {
+    /// Nothing.
+    Unknown,
+    /// No children.
+    Scalar(ScalarKind),
+    /// Children by name.
+    Fields(&'a [descriptor::Field]),
+    /// Children of one name, which are containers where they have fields.
+    List { item: &'a str, fields: Option<&'a [descriptor::Field]> },
+}
+
+impl<'a> Expected<'a> {
+    fn of(kind: &'a Kind) -> Self {
+        match kind {
+            Kind::Text | Kind::DateTime => Self::Scalar(ScalarKind::Text),
+            Kind::Number => Self::Scalar(ScalarKind::Number),
+            Kind::Boolean => Self::Scalar(ScalarKind::Boolean),
+            Kind::Container(fields) => Self::Fields(fields),
+            Kind::TextList { item } => Self::List { item, fields: None },
+            Kind::ContainerList { item, fields } => Self::List { item, fields: Some(fields) },
+        }
+    }
+
+    /// The name of a child, borrowed where it is known, and what is expected of it.
+    fn child(self, name: &str) -> (Text<'a>, Self) {
+        match self {
+            Self::Fields(fields) => {
+                if let Some(field) = descriptor::find(fields, name) {
+                    return (Cow::Borrowed(&*field.name), Self::of(&field.kind));
+                }
+            }
+            Self::List { item, fields } if item == name => {
+                let inside = fields.map_or(Self::Scalar(ScalarKind::Text), Self::Fields);
+                return (Cow::Borrowed(item), inside);
+            }
+            Self::List { .. } | Self::Scalar(_) | Self::Unknown => {}
+        }
+        (Cow::Owned(name.to_owned()), Self::Unknown)
+    }
+}
+
+/// A child element that was read: its name, and its value unless it is nil.
+type Child<'a> = (Text<'a>, Option<Value<'a>>);
+
+/// Reads the fields of one message, all of whose elements are in one namespace.
+pub(super) struct MessageReader<'e, 'a> {
+    events: &'e mut Events<'a>,
+    home: &'e Home<'a>,
+}
+
+impl<'e, 'a> MessageReader<'e, 'a> {
+    pub(super) fn new(events: &'e mut Events<'a>, home: &'e Home<'a>) -> Self {
+        Self { events, home }
+    }
+
+    /// Reads the operation's element, which was just opened, to its end: one wrapper of a given name, and the fields
+    /// in it.
+    pub(super) fn operation<G: Group<'a>>(
+        &mut self,
+        operation: &Element<'a>,
+        wrappers: &[&str],
+        described: &'a [descriptor::Field],
+    ) -> Result<G, DecodeError> {
+        self.at_home(operation, None)?;
+        let expected = || format!("`{}`", wrappers.join("` or `"));
+        let wrapper = self.events.next_element(operation.name())?;
+        let wrapper = wrapper.ok_or_else(|| DecodeError::Missing { element: wrappers.join("` or `") })?;
+        self.at_home(&wrapper, None)?;
+        if !wrappers.contains(&wrapper.name()) {
+            return Err(unexpected(&expected(), wrapper.name()));
+        }
+        self.events.budget.allow(1, None)?;
+        let mut group = Growing::<G>::default();
+        while let Some(field) = self.events.next_element(wrapper.name())? {
+            let (name, value) = self.child(&field, Expected::Fields(described), None, 1)?;
+            group.put(name, value, None)?;
+        }
+        match self.events.next_element(operation.name())? {
+            None => Ok(group.fields),
+            Some(other) => {
+                Err(unexpected(&format!("the end of `{}`", shown(operation.name())), other.name()))
+            }
+        }
+    }
+
+    fn child(
+        &mut self,
+        element: &Element<'a>,
+        parent: Expected<'a>,
+        above: Option<&Path<'_>>,
+        depth: usize,
+    ) -> Result<Child<'a>, DecodeError> {
+        self.at_home(element, above)?;
+        let (name, expected) = parent.child(element.name());
+        let value = self.value(element.nil, expected, &Path::below(above, &name), depth)?;
+        Ok((name, value))
+    }
+
+    /// Reads the element that was just opened to its end.
+    fn value(
+        &mut self,
+        nil: bool,
+        expected: Expected<'a>,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<Option<Value<'a>>, DecodeError> {
+        let mut text: Text<'a> = Cow::Borrowed("");
+        let mut children = Vec::new();
+        loop {
+            match self.events.next()? {
+                Event::Open(child) => {
+                    self.events.budget.allow(depth + 1, Some(path))?;
+                    children.push(self.child(&child, expected, Some(path), depth + 1)?);
+                }
+                Event::Text(piece) if text.is_empty() => text = piece,
+                Event::Text(piece) => text.to_mut().push_str(&piece),
+                Event::Close | Event::End => break,
+            }
+        }
+        if !children.is_empty() {
+            if !xml::is_blank(&text) {
+                return Err(DecodeError::StrayText { path: shown(path) });
+            }
+            return group_or_list(children, expected, path).map(Some);
+        }
+        if nil && text.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(match expected {
+            Expected::Fields(_) if xml::is_blank(&text) => Value::Container(Default::default()),
+            Expected::List { .. } if xml::is_blank(&text) => Value::List(Vec::new()),
+            Expected::Scalar(kind) if kind != ScalarKind::Text => {
+                Scalar::of_kind(kind, text.clone()).unwrap_or_else(|| Scalar::new(text)).into()
+            }
+            _ => Value::Scalar(Scalar::new(text)),
+        }))
+    }
+
+    fn at_home(&self, element: &Element<'a>, above: Option<&Path<'_>>) -> Result<(), DecodeError> {
+        if self.events.is_home(element, self.home) {
+            return Ok(());
+        }
+        Err(DecodeError::ForeignElement { path: shown(Path::below(above, element.name())) })
+    }
+}
+
+fn group_or_list<'a>(
+    children: Vec<Child<'a>>,
+    expected: Expected<'a>,
+    path: &Path<'_>,
+) -> Result<Value<'a>, DecodeError> {
+    let all_are = |wanted: &str| children.iter().all(|(name, _)| name == wanted);
+    let is_list = match (expected, children.first()) {
+        (Expected::List { item, .. }, _) if all_are(item) => true,
+        (Expected::Fields(_), _) => false,
+        (_, Some((first, _))) => children.len() > 1 && all_are(first),
+        (_, None) => false,
+    };
+    if is_list {
+        let values = children.into_iter().filter_map(|(_, value)| value).enumerate();
+        let items = values.map(|(at, value)| match value {
+            Value::Scalar(scalar) => Ok(Item::Scalar(scalar)),
+            Value::Container(container) => Ok(Item::Container(container)),
+            Value::List(_) => Err(DecodeError::NestedList { path: shown(path.element(at)) }),
+        });
+        return items.collect::<Result<_, _>>().map(Value::List);
+    }
+    let mut group = Growing::default();
+    for (name, value) in children {
+        group.put(name, value, Some(path))?;
+    }
+    Ok(Value::Container(group.fields))
+}
+
+/// Fields as they come. A nil one is absent, yet its name may not come again.
+struct Growing<'a, G> {
+    fields: G,
+    absent: Vec<Text<'a>>,
+}
+
+impl<'a, G: Group<'a>> Growing<'a, G> {
+    fn put(
+        &mut self,
+        name: Text<'a>,
+        value: Option<Value<'a>>,
+        above: Option<&Path<'_>>,
+    ) -> Result<(), DecodeError> {
+        let twice = |name: &str| DecodeError::Duplicate { path: shown(Path::below(above, name)) };
+        if self.absent.contains(&name) {
+            return Err(twice(&name));
+        }
+        match value {
+            Some(value) => self.fields.add(name, value).map_err(|taken| twice(&taken.0)),
+            None if self.fields.has(&name) => Err(twice(&name)),
+            None => {
+                self.absent.push(name);
+                Ok(())
+            }
+        }
+    }
+}
+
+impl<'a, G: Group<'a>> Default for Growing<'a, G> {
+    fn default() -> Self {
+        Self { fields: G::default(), absent: Vec::new() }
+    }
+}

@@ -1,0 +1,259 @@
+//! Why a call gave no answer that can be relied on, and what became of the request.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use crate::check::Violations;
+use crate::client::TransportError;
+use crate::codec::soap::Fault;
+use crate::codec::{DecodeError, EncodeError};
+use crate::descriptor::{Environment, Protocol};
+use crate::exchange::SettingsError;
+use crate::message::Message;
+
+/// Why a call gave no answer that can be relied on.
+///
+/// [`outcome`](Self::outcome) tells what became of the request. No error shows a key, a value that was sent, or a body
+/// that came back: of a body only its kind and length.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The settings cannot be used.
+    Settings(SettingsError),
+    /// The request breaks the function's rules; all that is wrong with it.
+    Invalid {
+        /// The function.
+        function: String,
+        /// What is wrong.
+        violations: Violations,
+    },
+    /// The request has no form in the protocol.
+    Encode {
+        /// The function.
+        function: String,
+        /// Why.
+        source: EncodeError,
+    },
+    /// The transport gave no response.
+    Transport(TransportError),
+    /// The platform answered with a redirect, which is never followed: it would carry the request elsewhere.
+    Redirected {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The platform answered with an HTTP status other than success.
+    Status {
+        /// The HTTP status.
+        status: u16,
+        /// The media type of the body, where one was given.
+        content_type: Option<String>,
+        /// The length of the body in bytes.
+        length: usize,
+    },
+    /// The platform answered with a SOAP fault.
+    Fault {
+        /// The HTTP status.
+        status: u16,
+        /// The fault. Its texts come from the platform and may repeat values of the request; where it is shown, what
+        /// could be a card number is masked.
+        fault: Box<Fault>,
+    },
+    /// The response is of a media type that the protocol does not have.
+    ContentType {
+        /// The media types that were expected.
+        expected: &'static str,
+        /// The media type that came.
+        found: String,
+    },
+    /// The response is no message of the function.
+    Decode {
+        /// The function.
+        function: String,
+        /// Why.
+        source: DecodeError,
+    },
+    /// The response has no seal, and the seal policy requires one.
+    Unsealed {
+        /// The response. Nothing vouches for it.
+        message: Box<Message<'static>>,
+        /// The protocol that it came in.
+        protocol: Protocol,
+        /// The environment that it came from.
+        environment: Environment,
+    },
+    /// The response's seal does not fit the response.
+    WrongSeal,
+    /// The platform did not do what was asked, by its response code.
+    NotAccepted {
+        /// The code; `None` where the response has none.
+        code: Option<String>,
+        /// What the code means, where it is a documented one.
+        label: Option<String>,
+        /// The request field that the platform blames, where it names one.
+        error_field_name: Option<String>,
+    },
+}
+
+/// What became of a request that has no reliable answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// The platform has not seen it. Sending it again is safe.
+    NotSent,
+    /// The platform may or may not have carried it out. Ask for the state before sending it again, unless the function
+    /// is idempotent.
+    Unknown,
+    /// The platform has seen it and refused it.
+    Refused,
+}
+
+impl Error {
+    /// What became of the request.
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::Settings(_) | Self::Invalid { .. } | Self::Encode { .. } => Outcome::NotSent,
+            Self::Transport(error) => error.outcome(),
+            Self::Fault { .. } => Outcome::Refused,
+            Self::Status { status, .. } if (400..500).contains(status) => Outcome::Refused,
+            // An absent code says nothing; a code says that it was not done.
+            Self::NotAccepted { code, .. } if code.is_some() => Outcome::Refused,
+            Self::NotAccepted { .. }
+            | Self::Status { .. }
+            | Self::Redirected { .. }
+            | Self::ContentType { .. }
+            | Self::Decode { .. }
+            | Self::Unsealed { .. }
+            | Self::WrongSeal => Outcome::Unknown,
+        }
+    }
+
+    /// Everything that is wrong with the request, where that is the error.
+    pub fn violations(&self) -> Option<&Violations> {
+        match self {
+            Self::Invalid { violations, .. } => Some(violations),
+            _ => None,
+        }
+    }
+}
+
+impl Outcome {
+    /// `not sent`, `unknown` or `refused`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotSent => "not sent",
+            Self::Unknown => "unknown",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Settings(error) => error.fmt(f),
+            Self::Invalid { function, violations } => {
+                write!(f, "the {function} request was not sent: {violations}")
+            }
+            Self::Encode { function, source } => write!(f, "the {function} request was not sent: {source}"),
+            Self::Transport(error) => error.fmt(f),
+            Self::Redirected { status } => write!(
+                f,
+                "the platform answered with a redirect (HTTP {status}), which is never followed; check the base \
+                 address and any proxy. {UNKNOWN}"
+            ),
+            Self::Status { status, content_type, length } => {
+                let kind = content_type.as_deref().unwrap_or("no stated type");
+                write!(f, "the platform answered HTTP {status} with {length} bytes of {kind}. ")?;
+                f.write_str(match self.outcome() {
+                    Outcome::Refused => "The request was refused: check the address and the request",
+                    _ => UNKNOWN,
+                })
+            }
+            Self::Fault { status, fault } => {
+                write!(f, "the platform refused the request (HTTP {status}) with a {fault}")
+            }
+            Self::ContentType { expected, found } => {
+                write!(f, "the response is {found}, where {expected} was expected. {UNKNOWN}")
+            }
+            Self::Decode { function, source } => {
+                write!(f, "the response is no {function} response: {source}. {UNKNOWN}")
+            }
+            Self::Unsealed { protocol, environment, .. } => write!(
+                f,
+                "the response has no seal, so nothing vouches for it. {UNKNOWN}. To accept unsealed {} responses of \
+                 the {} environment, allow them in the seal policy",
+                protocol.title(),
+                environment.name()
+            ),
+            Self::WrongSeal => write!(
+                f,
+                "the response's seal does not fit it: the secret key or its version is not the merchant's, or the \
+                 response was changed on its way. {UNKNOWN}"
+            ),
+            Self::NotAccepted { code, label, error_field_name } => {
+                match code {
+                    Some(code) => write!(f, "the platform did not accept the request: code {}", shown(code))?,
+                    None => {
+                        f.write_str("the response has no code that says whether the request was accepted")?
+                    }
+                }
+                if let Some(label) = label {
+                    write!(f, " ({label})")?;
+                }
+                match error_field_name {
+                    Some(field) => write!(f, ", because of `{}`", shown(field)),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Settings(error) => error.source(),
+            Self::Invalid { violations, .. } => Some(violations),
+            Self::Encode { source, .. } => Some(source),
+            Self::Transport(error) => error.source(),
+            Self::Decode { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+impl From<SettingsError> for Error {
+    fn from(error: SettingsError) -> Self {
+        Self::Settings(error)
+    }
+}
+
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        Self::Transport(error)
+    }
+}
+
+const UNKNOWN: &str = "Whether the request was carried out is unknown";
+
+/// A code or name from the platform: no control characters, not at any length, and no run of digits as long as a card
+/// number's.
+fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut out = String::new();
+    let mut digits = 0;
+    for character in text.chars().take(MOST) {
+        digits = if character.is_ascii_digit() { digits + 1 } else { 0 };
+        match character {
+            _ if digits > 6 => out.push('#'),
+            _ if character.is_control() => out.push('\u{fffd}'),
+            _ => out.push(character),
+        }
+    }
+    out
+}

@@ -1,0 +1,88 @@
+//! A request and a response of HTTP, as far as the exchange knows them.
+
+use std::fmt;
+
+/// What a transport sends, always as a POST.
+///
+/// `Debug` shows the body's length only.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HttpRequest {
+    /// The whole address.
+    pub url: String,
+    /// The headers, with lower-case names.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// What a transport brings back.
+///
+/// `Debug` shows the body's length only.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct HttpResponse {
+    /// The status.
+    pub status: u16,
+    /// The headers, in any case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl HttpResponse {
+    /// The media type in lower case, without parameters; `None` where the response states none.
+    pub fn media_type(&self) -> Option<String> {
+        let (_, value) = self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"))?;
+        let essence = value.split(';').next()?.trim();
+        // It goes into errors, and comes from outside.
+        let plain = essence.chars().filter(char::is_ascii_graphic).take(60);
+        Some(plain.collect::<String>().to_ascii_lowercase()).filter(|kind| !kind.is_empty())
+    }
+}
+
+impl fmt::Debug for HttpRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpRequest")
+            .field("url", &self.url)
+            .field("headers", &self.headers)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}
+
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpResponse")
+            .field("status", &self.status)
+            .field("media_type", &self.media_type())
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_media_type_is_without_case_and_parameters() {
+        let response = |value: &str| HttpResponse {
+            status: 200,
+            headers: vec![("Content-TYPE".into(), value.into())],
+            body: Vec::new(),
+        };
+        assert_eq!(
+            response("Application/JSON; charset=utf-8").media_type().as_deref(),
+            Some("application/json")
+        );
+        assert_eq!(response(" ;").media_type(), None);
+        assert_eq!(response("text/\u{1b}[31m").media_type().as_deref(), Some("text/[31m"));
+        assert_eq!(HttpResponse::default().media_type(), None);
+    }
+
+    #[test]
+    fn debug_shows_no_body() {
+        let request = HttpRequest { url: "https://x/".into(), headers: Vec::new(), body: b"secret".to_vec() };
+        let response = HttpResponse { body: b"secret".to_vec(), ..HttpResponse::default() };
+        assert!(!format!("{request:?} {response:?}").contains("secret"));
+    }
+}

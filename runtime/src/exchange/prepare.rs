@@ -1,0 +1,246 @@
+//! From a request to the bytes that leave.
+
+use std::str::FromStr;
+
+use super::{Exchange, HttpRequest};
+use crate::check::{Context, Violation, Violations, check_request};
+use crate::codec::{Direction, json, soap};
+use crate::descriptor::{self, Function, Protocol, find};
+use crate::error::Error;
+use crate::message::{Message, Value};
+use crate::seal::SealAlgorithm;
+use crate::typed::Request;
+use crate::version::InterfaceVersion;
+
+/// A request that is complete, checked, sealed and written, and what its response will be held against.
+#[derive(Clone, Debug)]
+pub struct Prepared<'m> {
+    pub(super) function: &'m Function,
+    pub(super) protocol: Protocol,
+    pub(super) algorithm: SealAlgorithm,
+    pub(super) interface_version: InterfaceVersion,
+    message: Message<'m>,
+    http: HttpRequest,
+}
+
+impl Exchange {
+    /// Completes, checks, seals and writes a typed request.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with everything that is wrong with it; [`Error::Encode`] where the protocol cannot carry it.
+    pub fn prepare<'m, R: Request>(&'m self, request: &'m R) -> Result<Prepared<'m>, Error> {
+        self.complete(R::function(), request.to_message(), R::INTERFACE_VERSION)
+    }
+
+    /// Completes, checks, seals and writes a request given as a message.
+    ///
+    /// An `interfaceVersion` in it, as `2.58` or with its prefix, goes before every setting. The other fields that the
+    /// client fills may not be in it.
+    ///
+    /// # Errors
+    /// As for [`prepare`](Self::prepare).
+    pub fn prepare_message<'m>(
+        &'m self,
+        function: &'m Function,
+        message: Message<'m>,
+    ) -> Result<Prepared<'m>, Error> {
+        self.complete(function, message, None)
+    }
+
+    fn complete<'m>(
+        &'m self,
+        function: &'m Function,
+        mut message: Message<'m>,
+        pinned: Option<InterfaceVersion>,
+    ) -> Result<Prepared<'m>, Error> {
+        let mut violations = Vec::new();
+        let path = function.path(self.protocol);
+        if path.is_none() {
+            let function = function.name.to_string();
+            violations.push(Violation::NoSuchProtocol { function, protocol: self.protocol });
+        }
+        let version = self.version(function, &mut message, pinned, &mut violations);
+        self.fill_own_fields(&mut message, &mut violations);
+        let algorithm = self.algorithm(function, version, &mut message, &mut violations);
+        self.fill_provider(function, version, &mut message);
+        if let Some(version) = version {
+            message.set("interfaceVersion", version.with_prefix(&function.version_prefix).to_string());
+        }
+        message.set("seal", self.key.seal(algorithm, &message).into_string());
+
+        let context = Context { version, protocol: self.protocol };
+        for found in check_request(function, &message, &context) {
+            // Without a version, what is missing has been said already, and better.
+            let said = version.is_none() && found.field() == Some("interfaceVersion");
+            if !said && !violations.contains(&found) {
+                violations.push(found);
+            }
+        }
+        let (Some(path), Some(interface_version), true) = (path, version, violations.is_empty()) else {
+            let function = function.name.to_string();
+            return Err(Error::Invalid { function, violations: Violations(violations) });
+        };
+
+        let http = self.write(function, path, &message)?;
+        Ok(Prepared { function, protocol: self.protocol, algorithm, interface_version, message, http })
+    }
+
+    /// The interface version to send: the message's own, the settings', the type's, the brand's.
+    fn version(
+        &self,
+        function: &Function,
+        message: &mut Message<'_>,
+        pinned: Option<InterfaceVersion>,
+        violations: &mut Vec<Violation>,
+    ) -> Option<InterfaceVersion> {
+        let prefix = &*function.version_prefix;
+        if let Some(own) = message.remove("interfaceVersion") {
+            let read = own.as_text().and_then(|text| {
+                InterfaceVersion::parse_prefixed(prefix, text)
+                    .or_else(|_| InterfaceVersion::from_str(text))
+                    .ok()
+            });
+            if read.is_none() {
+                let expected = format!("2.58 or {prefix}_2.58");
+                violations.push(Violation::Malformed { field: "interfaceVersion".into(), expected });
+            }
+            return read;
+        }
+        let version = self.interface_version.or(pinned).or_else(|| function.recommended_for(&self.brand.id));
+        if version.is_none() {
+            violations.push(Violation::NoInterfaceVersion {
+                function: function.name.to_string(),
+                brand: self.brand.id.to_string(),
+            });
+        }
+        version
+    }
+
+    /// Key version and merchant, which only the settings may give; the seal follows when all else stands.
+    fn fill_own_fields<'m>(&'m self, message: &mut Message<'m>, violations: &mut Vec<Violation>) {
+        for (field, setting) in
+            [("keyVersion", "the key version"), ("merchantId", "the merchant id"), ("seal", "the secret key")]
+        {
+            if message.remove(field).is_some() {
+                violations.push(Violation::FilledByClient { field: field.into(), setting });
+            }
+        }
+        message.set("keyVersion", &*self.key_version);
+        message.set("merchantId", &*self.merchant_id);
+    }
+
+    /// The algorithm to seal with: the request's own, else the settings', else the one that needs no mention.
+    fn algorithm(
+        &self,
+        function: &Function,
+        version: Option<InterfaceVersion>,
+        message: &mut Message<'_>,
+        violations: &mut Vec<Violation>,
+    ) -> SealAlgorithm {
+        const FIELD: &str = "sealAlgorithm";
+        match message.get(FIELD).map(Value::as_text) {
+            None | Some(Some("")) => {}
+            // What is no text at all is the check's business.
+            Some(None) => return SealAlgorithm::default(),
+            Some(Some(text)) => match text.parse() {
+                Ok(algorithm) => return algorithm,
+                Err(_) => {
+                    let allowed = SealAlgorithm::ALL.map(|known| known.as_str().to_owned()).to_vec();
+                    violations.push(Violation::NotListed { field: FIELD.into(), allowed });
+                    return SealAlgorithm::default();
+                }
+            },
+        }
+        message.remove(FIELD);
+        let Some(algorithm) = self.seal_algorithm else { return SealAlgorithm::default() };
+        if self.carries(function, FIELD, version) {
+            message.set(FIELD, algorithm.as_str());
+        } else if algorithm != SealAlgorithm::default()
+            && let Some(version) = version
+        {
+            let since = find(&function.request, FIELD).map(|field| field.since);
+            violations.push(Violation::AlgorithmNotKnown { algorithm, since, version });
+        }
+        algorithm
+    }
+
+    fn fill_provider<'m>(
+        &'m self,
+        function: &Function,
+        version: Option<InterfaceVersion>,
+        message: &mut Message<'m>,
+    ) {
+        const FIELD: &str = "intermediateServiceProviderId";
+        if let Some(id) = &self.intermediate_service_provider_id
+            && message.get(FIELD).is_none()
+            && self.carries(function, FIELD, version)
+        {
+            message.set(FIELD, id.as_str());
+        }
+    }
+
+    /// Whether a request of that version can hold the field. Without a version, so that nothing is complained about
+    /// that setting one may mend, it can.
+    fn carries(&self, function: &Function, name: &str, version: Option<InterfaceVersion>) -> bool {
+        let carried = |field: &descriptor::Field| {
+            version.is_none_or(|version| field.known_to(version))
+                && field.only.is_none_or(|only| only == self.protocol)
+        };
+        find(&function.request, name).is_some_and(carried)
+    }
+
+    fn write(&self, function: &Function, path: &str, message: &Message<'_>) -> Result<HttpRequest, Error> {
+        let mut body = Vec::with_capacity(512);
+        let headers = match self.protocol {
+            Protocol::Json => {
+                json::write(message, &mut body);
+                let json = || "application/json".to_owned();
+                vec![("content-type", json()), ("accept", json())]
+            }
+            Protocol::Soap => {
+                soap::write(message, function, Direction::Request, &mut body)
+                    .map_err(|source| Error::Encode { function: function.name.to_string(), source })?;
+                vec![
+                    ("content-type", "text/xml; charset=utf-8".to_owned()),
+                    ("accept", "text/xml".to_owned()),
+                    ("soapaction", "\"\"".to_owned()),
+                ]
+            }
+        };
+        // A path without its slash would run into the host.
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        Ok(HttpRequest { url: format!("{}{slash}{path}", self.base_address), headers, body })
+    }
+}
+
+impl<'m> Prepared<'m> {
+    /// The function that is called.
+    pub fn function(&self) -> &'m Function {
+        self.function
+    }
+
+    /// The protocol.
+    pub fn protocol(&self) -> Protocol {
+        self.protocol
+    }
+
+    /// How the request is sealed, and how its response will be.
+    pub fn algorithm(&self) -> SealAlgorithm {
+        self.algorithm
+    }
+
+    /// The interface version that is sent.
+    pub fn interface_version(&self) -> InterfaceVersion {
+        self.interface_version
+    }
+
+    /// The whole request, seal included. What was sealed is [`sealed_parts`](crate::sealed_parts) of it.
+    pub fn message(&self) -> &Message<'m> {
+        &self.message
+    }
+
+    /// What a transport sends.
+    pub fn http(&self) -> &HttpRequest {
+        &self.http
+    }
+}

@@ -1,0 +1,121 @@
+//! From the bytes that come back to an answer.
+
+use super::{Exchange, HttpResponse, Prepared};
+use crate::answer::{Answer, SealState};
+use crate::codec::soap::{Fault, Reply};
+use crate::codec::{DecodeError, Direction, json, soap};
+use crate::descriptor::Protocol;
+use crate::error::Error;
+use crate::message::Message;
+use crate::seal::Verdict;
+use crate::typed::{Request, Response};
+
+impl Exchange {
+    /// Reads and verifies the response to a typed request.
+    ///
+    /// # Errors
+    /// Every response that cannot be relied on is an error, and tells what became of the request; see [`Error`]. A
+    /// response code other than success is none.
+    pub fn receive<R: Request>(
+        &self,
+        prepared: &Prepared<'_>,
+        response: &HttpResponse,
+    ) -> Result<Answer<R::Response>, Error> {
+        Ok(self.receive_message(prepared, response)?.map(R::Response::from_message))
+    }
+
+    /// Reads and verifies a response, as the message that it is.
+    ///
+    /// # Errors
+    /// As for [`receive`](Self::receive).
+    pub fn receive_message<'b>(
+        &self,
+        prepared: &'b Prepared<'_>,
+        response: &'b HttpResponse,
+    ) -> Result<Answer<Message<'b>>, Error> {
+        match response.status {
+            200..=299 => self.verified(prepared, self.decode(prepared, response)?),
+            300..=399 => Err(Error::Redirected { status: response.status }),
+            status => Err(match self.fault(prepared, response) {
+                Some(fault) => Error::Fault { status, fault: Box::new(fault) },
+                None => {
+                    Error::Status { status, content_type: response.media_type(), length: response.body.len() }
+                }
+            }),
+        }
+    }
+
+    fn decode<'b>(
+        &self,
+        prepared: &'b Prepared<'_>,
+        response: &'b HttpResponse,
+    ) -> Result<Message<'b>, Error> {
+        let refused =
+            |source: DecodeError| Error::Decode { function: prepared.function.name.to_string(), source };
+        if let Some(found) = response.media_type()
+            && !fits(&found, prepared.protocol)
+        {
+            let expected = match prepared.protocol {
+                Protocol::Json => "application/json",
+                Protocol::Soap => "text/xml",
+            };
+            return Err(Error::ContentType { expected, found });
+        }
+        match prepared.protocol {
+            Protocol::Json => json::read(&response.body, &self.limits).map_err(refused),
+            Protocol::Soap => {
+                match soap::read(&response.body, prepared.function, Direction::Response, &self.limits) {
+                    Ok(Reply::Message(message)) => Ok(message),
+                    Ok(Reply::Fault(fault)) => {
+                        Err(Error::Fault { status: response.status, fault: Box::new(fault) })
+                    }
+                    Err(source) => Err(refused(source)),
+                }
+            }
+        }
+    }
+
+    /// Holds the whole received tree against its seal, before anything else looks at it.
+    fn verified<'b>(
+        &self,
+        prepared: &Prepared<'_>,
+        message: Message<'b>,
+    ) -> Result<Answer<Message<'b>>, Error> {
+        let seal = match self.key.verify(prepared.algorithm, &message) {
+            Verdict::Valid => SealState::Verified,
+            Verdict::Wrong => return Err(Error::WrongSeal),
+            Verdict::Missing if self.seal_policy.accepts_unsealed(prepared.protocol, self.environment) => {
+                SealState::Unsealed
+            }
+            Verdict::Missing => {
+                return Err(Error::Unsealed {
+                    message: Box::new(message.into_owned()),
+                    protocol: prepared.protocol,
+                    environment: self.environment,
+                });
+            }
+        };
+        let platform = &self.brand.platform;
+        Ok(Answer::new(message, seal, prepared.interface_version, prepared.function, platform))
+    }
+
+    /// The SOAP fault in a response that failed, where it is one.
+    fn fault(&self, prepared: &Prepared<'_>, response: &HttpResponse) -> Option<Fault> {
+        let is_xml = response.media_type().is_none_or(|kind| fits(&kind, Protocol::Soap));
+        if prepared.protocol != Protocol::Soap || !is_xml {
+            return None;
+        }
+        match soap::read(&response.body, prepared.function, Direction::Response, &self.limits) {
+            Ok(Reply::Fault(fault)) => Some(fault),
+            Ok(Reply::Message(_)) | Err(_) => None,
+        }
+    }
+}
+
+/// Whether a media type carries messages of the protocol. SOAP 1.2's own type does not: it is another protocol.
+fn fits(media_type: &str, protocol: Protocol) -> bool {
+    match protocol {
+        Protocol::Json => media_type == "application/json" || media_type.ends_with("+json"),
+        Protocol::Soap => matches!(media_type, "text/xml" | "application/xml"),
+    }
+}

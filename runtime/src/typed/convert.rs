@@ -1,0 +1,144 @@
+//! Between the message tree and the types of generated fields.
+
+use crate::message::{Container, Item, Message, Scalar, ScalarKind, Value};
+
+use super::Timestamp;
+
+/// A type that a field of a request can have.
+pub trait ToValue {
+    /// The value, borrowed.
+    fn to_value(&self) -> Value<'_>;
+}
+
+/// A type that a field of a response can have.
+pub trait FromValue: Sized {
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// The value itself, where the type can't hold it.
+    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>>;
+}
+
+/// Adds a field to a message under construction, where it is set.
+pub fn put<'a>(message: &mut Message<'a>, name: &'static str, value: &'a Option<impl ToValue>) {
+    if let Some(value) = value {
+        message.set(name, value.to_value());
+    }
+}
+
+/// The fields of a received message, taken out one by one; what remains is what the type does not know.
+#[derive(Debug)]
+pub struct Fields<'a>(Message<'a>);
+
+impl<'a> Fields<'a> {
+    /// The fields of a message.
+    pub fn of(message: Message<'a>) -> Self {
+        Self(message)
+    }
+
+    /// Takes a field, where it is there, not empty, and of the type's form.
+    pub fn take<T: FromValue>(&mut self, name: &'static str) -> Option<T> {
+        let value = self.0.remove(name)?;
+        if value.as_text() == Some("") {
+            return None;
+        }
+        match T::from_value(value) {
+            Ok(value) => Some(value),
+            Err(value) => {
+                self.0.set(name, value);
+                None
+            }
+        }
+    }
+
+    /// What was not taken.
+    pub fn rest(self) -> Message<'static> {
+        self.0.into_owned()
+    }
+}
+
+impl ToValue for String {
+    fn to_value(&self) -> Value<'_> {
+        self.as_str().into()
+    }
+}
+
+impl FromValue for String {
+    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
+        match value {
+            Value::Scalar(scalar) => Ok(scalar.into_text().into_owned()),
+            other => Err(other),
+        }
+    }
+}
+
+impl ToValue for Timestamp {
+    fn to_value(&self) -> Value<'_> {
+        self.as_str().into()
+    }
+}
+
+impl FromValue for Timestamp {
+    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
+        String::from_value(value).map(Self::from)
+    }
+}
+
+impl ToValue for bool {
+    fn to_value(&self) -> Value<'_> {
+        let text = if *self { "true" } else { "false" };
+        Scalar::of_kind(ScalarKind::Boolean, text).unwrap_or_default().into()
+    }
+}
+
+impl FromValue for bool {
+    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
+        match value.as_text() {
+            Some("true") => Ok(true),
+            Some("false") => Ok(false),
+            _ => Err(value),
+        }
+    }
+}
+
+impl<T: ToValue> ToValue for Vec<T> {
+    fn to_value(&self) -> Value<'_> {
+        let item = |value| match T::to_value(value) {
+            Value::Scalar(scalar) => Some(Item::Scalar(scalar)),
+            Value::Container(container) => Some(Item::Container(container)),
+            // The tree has no list in a list; nor has the spec language, so no generated type asks for one.
+            Value::List(_) => None,
+        };
+        Value::List(self.iter().filter_map(item).collect())
+    }
+}
+
+impl<T: FromValue> FromValue for Vec<T> {
+    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
+        let Value::List(items) = value else { return Err(value) };
+        let typed: Option<Vec<T>> =
+            items.iter().map(|item| T::from_value(item.clone().into()).ok()).collect();
+        typed.ok_or(Value::List(items))
+    }
+}
+
+impl<'a> From<Container<'a>> for Message<'a> {
+    fn from(container: Container<'a>) -> Self {
+        let mut message = Message::new();
+        for field in container {
+            message.set(field.name, field.value);
+        }
+        message
+    }
+}
+
+impl<'a> From<Message<'a>> for Container<'a> {
+    fn from(message: Message<'a>) -> Self {
+        let mut container = Container::new();
+        for field in message {
+            // A message has each name once, so the container has room for it.
+            let _ = container.insert(field.name, field.value);
+        }
+        container
+    }
+}

@@ -1,0 +1,40 @@
+//! Lists the shipped YAML files, so that a new function is a new file and nothing else.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?);
+    let mut files = vec![PathBuf::from("brands.yaml")];
+    for folder in ["services", "dictionary", "functions"] {
+        println!("cargo::rerun-if-changed={folder}");
+        list(&root, Path::new(folder), &mut files)?;
+    }
+    println!("cargo::rerun-if-changed=brands.yaml");
+    files.sort();
+
+    let mut source = String::from("&[\n");
+    for file in files {
+        // Forward slashes on every system: the name shows in findings and generated headers.
+        let name = file.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let whole = root.join(&file);
+        let _ = writeln!(source, "    ({name:?}, include_str!({:?})),", whole.display().to_string());
+    }
+    source.push_str("]\n");
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
+    fs::write(out.join("shipped.rs"), source)
+}
+
+fn list(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(root.join(folder))? {
+        let entry = entry?;
+        let path = folder.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            list(root, &path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

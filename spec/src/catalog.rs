@@ -1,0 +1,317 @@
+//! The catalog: what the specs mean. Every reference in it is resolved, every value has its type.
+
+use indexmap::IndexMap;
+use sips_office_runtime::InterfaceVersion;
+use sips_office_runtime::descriptor::{Protocol, Sensitivity};
+
+use crate::source::Place;
+
+/// Everything that a set of spec files says.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// The brands, by identifier. The first one words what is written for no brand in particular.
+    pub brands: IndexMap<String, Brand>,
+    /// The services, by name.
+    pub services: IndexMap<String, Service>,
+    /// What a field's name means wherever it appears.
+    pub fields: IndexMap<String, Field>,
+    /// Groups of fields, by name.
+    pub containers: IndexMap<String, Container>,
+    /// The value lists, by name.
+    pub value_lists: IndexMap<String, ValueList>,
+    /// The functions, by name.
+    pub functions: IndexMap<String, Function>,
+    /// Everything that is inferred or unknown.
+    pub assumptions: Vec<Assumption>,
+}
+
+/// A brand under which the platform is sold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brand {
+    /// Its identifier: `sogenactif`.
+    pub id: String,
+    /// The platform's name in its documentation: `Sogenactif`.
+    pub platform: String,
+    /// Where its documentation stands, where that is known.
+    pub documentation: Option<String>,
+    /// The host of the production environment.
+    pub production_host: String,
+    /// The host of the test environment.
+    pub test_host: String,
+}
+
+/// What all functions of a service share, besides the common fields, which stand in each function.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Its name: `wallet`.
+    pub name: String,
+    /// What it does; `{platform}` stands for the platform's name.
+    pub summary: Option<String>,
+    /// The XML namespace of its SOAP messages.
+    pub namespace: String,
+    /// What stands before an interface version on the wire: `WR_WS`.
+    pub version_prefix: String,
+    /// What the prefix means.
+    pub prefix_label: String,
+    /// What the prefix means in the words of some brands, by brand.
+    pub prefix_labels: IndexMap<String, String>,
+}
+
+/// A field of the dictionary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The name on the wire.
+    pub name: String,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// What it is for; `{platform}` stands for the platform's name.
+    pub description: String,
+    /// The name of its value list.
+    pub values: Option<String>,
+    /// How much of it may be shown.
+    pub sensitivity: Sensitivity,
+    /// A value for examples and simulated answers.
+    pub example: Option<String>,
+    /// A Rust name where the derived one does not do.
+    pub rust: Option<String>,
+    /// Why something about it is assumed.
+    pub assumed: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// What a dictionary field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A date and time.
+    DateTime,
+    /// The fields of the container of that name.
+    Container(String),
+    /// Several texts, or several of the container of that name.
+    List {
+        /// The container, where the elements are not texts.
+        container: Option<String>,
+        /// The name of an element in SOAP.
+        item: String,
+    },
+}
+
+/// A group of fields.
+#[derive(Clone, Debug)]
+pub struct Container {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// Its fields, in SOAP order.
+    pub fields: Vec<FieldUse>,
+    /// A Rust name where the derived one does not do.
+    pub rust: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// The values that a field takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueList {
+    /// Its name.
+    pub name: String,
+    /// Whether a value that is not listed passes.
+    pub open: bool,
+    /// The values, as documented.
+    pub values: Vec<ListedValue>,
+    /// A Rust name where the derived one does not do.
+    pub rust: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// One listed value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedValue {
+    /// The value on the wire.
+    pub code: String,
+    /// Its name in code.
+    pub name: String,
+    /// What it means; `{platform}` stands for the platform's name.
+    pub label: String,
+    /// The first version that knows it, where it is younger than its field.
+    pub since: Option<InterfaceVersion>,
+    /// The last version that knows it, where it was removed.
+    pub until: Option<InterfaceVersion>,
+    /// A Rust name where the derived one does not do.
+    pub rust: Option<String>,
+    /// Why it is listed although no page lists it.
+    pub assumed: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// A function of a service.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// The name on the wire.
+    pub name: String,
+    /// The service's name.
+    pub service: String,
+    /// What it does; `{platform}` stands for the platform's name.
+    pub summary: String,
+    /// Whether sending a request twice does no more than sending it once.
+    pub idempotent: bool,
+    /// Where JSON requests go, below the host.
+    pub json_path: Option<String>,
+    /// Where SOAP requests go, below the host.
+    pub soap_path: Option<String>,
+    /// The recommended interface version, by brand.
+    pub recommended: IndexMap<String, InterfaceVersion>,
+    /// Which response field tells the result.
+    pub response_code: Option<ResponseCode>,
+    /// What a request holds, common fields included, in SOAP order.
+    pub request: Vec<FieldUse>,
+    /// What a response holds, common fields included, in SOAP order.
+    pub response: Vec<FieldUse>,
+    /// The changelog, the service's rows included; `None` where it is unknown.
+    pub changelog: Option<Vec<ChangelogRow>>,
+    /// The documented wire messages.
+    pub samples: Vec<Sample>,
+    /// Where the facts come from.
+    pub sources: Vec<String>,
+    /// A Rust name where the derived one does not do.
+    pub rust: Option<String>,
+    /// Why something about it is assumed.
+    pub assumed: Option<String>,
+    /// The spec file, below its folder.
+    pub file: String,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// The response field that tells the result, and the codes that mean success.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseCode {
+    /// The field's name.
+    pub field: String,
+    /// The codes that mean that it was done.
+    pub accepted: Vec<String>,
+}
+
+/// A field as a message or container uses it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldUse {
+    /// The name on the wire and in the dictionary.
+    pub field: String,
+    /// Whether it must be there.
+    pub presence: Presence,
+    /// The first version that knows it.
+    pub since: InterfaceVersion,
+    /// The last version that knows it, where it was removed.
+    pub until: Option<InterfaceVersion>,
+    /// The one protocol that carries it.
+    pub only: Option<Protocol>,
+    /// The codes of other fields with which it comes.
+    pub when: Vec<(String, Vec<String>)>,
+    /// Whether an empty text is a legal value although it is required.
+    pub may_be_empty: bool,
+    /// Whether the service gives it to all its functions.
+    pub common: bool,
+    /// Why something about it is assumed.
+    pub assumed: Option<String>,
+    /// Where it is used.
+    pub place: Place,
+}
+
+/// Whether a field must be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always.
+    Required,
+    /// As the sender likes.
+    Optional,
+    /// When the condition, written as a sentence, holds.
+    Conditional(String),
+}
+
+/// A row of a changelog: a field came with a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangelogRow {
+    /// The version.
+    pub version: InterfaceVersion,
+    /// The field.
+    pub field: String,
+    /// Whether it came to the request.
+    pub request: bool,
+    /// Whether it came to the response.
+    pub response: bool,
+}
+
+/// A documented wire message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// Whether it is a request or a response.
+    pub message: MessageKind,
+    /// How it is written.
+    pub protocol: Protocol,
+    /// The brand whose page shows it.
+    pub brand: Option<String>,
+    /// Required fields that it lacks.
+    pub lacks: Vec<String>,
+    /// Why it lacks them.
+    pub because: Option<String>,
+    /// The document as shown; in SOAP a fragment of a Body.
+    pub document: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A request or a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MessageKind {
+    /// What the shop sends.
+    Request,
+    /// What the platform answers.
+    Response,
+}
+
+/// Something that is inferred or unknown, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// What it is about: `the field paymentMeanAlias`.
+    pub about: String,
+    /// The reason.
+    pub reason: String,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Catalog {
+    /// The function of that name.
+    pub fn function(&self, name: &str) -> Option<&Function> {
+        self.functions.get(name)
+    }
+
+    /// The service of a function.
+    pub fn service_of(&self, function: &Function) -> Option<&Service> {
+        self.services.get(&function.service)
+    }
+
+    /// The name under which texts for no brand in particular speak of the platform.
+    pub fn neutral_platform(&self) -> &str {
+        self.brands.first().map_or("Sips", |(_, brand)| &brand.platform)
+    }
+}
+
+impl Function {
+    /// The fields of the request or response.
+    pub fn fields(&self, message: MessageKind) -> &[FieldUse] {
+        match message {
+            MessageKind::Request => &self.request,
+            MessageKind::Response => &self.response,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Holds a node tree against the tables of the language and reports every departure.
+
+use crate::finding::{Finding, Findings, Rule, nearest};
+use crate::language::{MapKey, Shape, Table};
+use crate::yaml::{Key, Node, NodeValue};
+
+/// Reports everything about the node that its shape does not allow.
+pub(crate) fn conform(node: &Node, shape: &Shape, what: &str, findings: &mut Findings) {
+    match (shape, &node.value) {
+        (Shape::Table(table), NodeValue::Map(entries)) => known_keys(node, entries, table, findings),
+        (Shape::Map { key, value }, NodeValue::Map(entries)) => {
+            duplicates(entries, findings);
+            for (name, node) in entries {
+                match key {
+                    MapKey::Version => version(name, findings),
+                    MapKey::Name => unquoted(name, findings),
+                }
+                conform(node, value, &name.text, findings);
+            }
+        }
+        (Shape::List(shape), NodeValue::List(nodes)) => {
+            for node in nodes {
+                conform(node, shape, what, findings);
+            }
+        }
+        (Shape::Text | Shape::Name | Shape::Version | Shape::Flag | Shape::Choice(_), NodeValue::Scalar { text, quoted }) => {
+            scalar(node, shape, what, text, *quoted, findings);
+        }
+        // An empty text must be written as one: a key with nothing behind it is more often a slip.
+        _ => {
+            let message = format!("`{what}` takes {}, and here stands {}", expected(shape), node.kind_name());
+            findings.report(Rule::WrongValue, node.place.clone(), message);
+        }
+    }
+}
+
+fn known_keys(node: &Node, entries: &[(Key, Node)], table: &Table, findings: &mut Findings) {
+    duplicates(entries, findings);
+    // A misspelt key is one slip: the key that it was meant to be is then not reported as missing as well.
+    let mut meant = Vec::new();
+    for (key, value) in entries {
+        if let Some(known) = table.keys.iter().find(|known| known.name == key.text) {
+            conform(value, &known.shape, known.name, findings);
+            continue;
+        }
+        let absent = table.keys.iter().filter(|known| entries.iter().all(|(key, _)| key.text != known.name));
+        let message = format!("{} has no key `{}`", table.name, key.text);
+        let finding = Finding::new(Rule::UnknownKey, key.place.clone(), message);
+        findings.push(match nearest(&key.text, absent.map(|known| known.name)) {
+            Some(near) => {
+                meant.push(near);
+                finding.help(format!("did you mean `{near}`?"))
+            }
+            None => {
+                let keys: Vec<_> = table.keys.iter().map(|known| known.name).collect();
+                finding.help(format!("its keys are {}", keys.join(", ")))
+            }
+        });
+    }
+    for known in table.keys.iter().filter(|known| known.required && !meant.contains(&known.name)) {
+        if entries.iter().all(|(key, _)| key.text != known.name) {
+            let place = entries.first().map_or_else(|| node.place.clone(), |(key, _)| key.place.clone());
+            let message = format!("{} needs the key `{}`", table.name, known.name);
+            let help = format!("`{}` takes {}", known.name, expected(&known.shape));
+            findings.push(Finding::new(Rule::MissingKey, place, message).help(help));
+        }
+    }
+}
+
+fn duplicates(entries: &[(Key, Node)], findings: &mut Findings) {
+    for (at, (key, _)) in entries.iter().enumerate() {
+        if let Some((first, _)) = entries[..at].iter().find(|(other, _)| other.text == key.text) {
+            let finding = Finding::new(Rule::DuplicateKey, key.place.clone(), format!("the key `{}` stands twice", key.text));
+            findings.push(finding.related(first.place.clone(), "first here"));
+        }
+    }
+}
+
+fn scalar(node: &Node, shape: &Shape, what: &str, text: &str, quoted: bool, findings: &mut Findings) {
+    let wrong = match shape {
+        Shape::Version if text.parse::<sips_office_runtime::InterfaceVersion>().is_err() => true,
+        Shape::Flag => quoted || !matches!(text, "true" | "false"),
+        Shape::Choice(words) => {
+            if !words.contains(&text) {
+                let finding = wrong_value(node, shape, what, text);
+                findings.push(match nearest(text, words.iter().copied()) {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => finding,
+                });
+            }
+            return;
+        }
+        Shape::Name => !is_name(text),
+        _ => false,
+    };
+    if wrong {
+        findings.push(wrong_value(node, shape, what, text));
+    } else if !quoted && (matches!(shape, Shape::Version) || (!matches!(shape, Shape::Flag) && reads_as_no_text(text))) {
+        findings.push(unquoted_at(node.place.clone(), text));
+    }
+}
+
+fn version(key: &Key, findings: &mut Findings) {
+    if key.text.parse::<sips_office_runtime::InterfaceVersion>().is_err() {
+        let message = format!("`{}` is no interface version, such as \"2.12\"", key.text);
+        findings.report(Rule::WrongValue, key.place.clone(), message);
+    } else if !key.quoted {
+        findings.push(unquoted_at(key.place.clone(), &key.text));
+    }
+}
+
+fn unquoted(key: &Key, findings: &mut Findings) {
+    if !key.quoted && reads_as_no_text(&key.text) {
+        findings.push(unquoted_at(key.place.clone(), &key.text));
+    }
+}
+
+fn unquoted_at(place: crate::source::Place, text: &str) -> Finding {
+    let message = format!("`{text}` needs quotes: YAML reads it as something other than this text");
+    Finding::new(Rule::Unquoted, place, message).help(format!("write \"{text}\""))
+}
+
+fn wrong_value(node: &Node, shape: &Shape, what: &str, text: &str) -> Finding {
+    let message = format!("`{what}` takes {}, not `{text}`", expected(shape));
+    Finding::new(Rule::WrongValue, node.place.clone(), message)
+}
+
+fn expected(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "a text".into(),
+        Shape::Name => "a name".into(),
+        Shape::Version => "an interface version in quotes, such as \"2.12\"".into(),
+        Shape::Flag => "true or false".into(),
+        Shape::Choice(words) => {
+            let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+            match words.split_last() {
+                Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+                _ => words.concat(),
+            }
+        }
+        Shape::List(_) => "a list".into(),
+        Shape::Map { key: MapKey::Version, .. } => "a mapping from interface versions".into(),
+        Shape::Map { key: MapKey::Name, .. } => "a mapping from names".into(),
+        Shape::Table(table) => format!("a mapping with {}", table.name),
+    }
+}
+
+/// Whether the text can be a name in JSON and in XML alike.
+fn is_name(text: &str) -> bool {
+    let forbidden = |letter: char| letter.is_whitespace() || letter.is_control() || "<>&\"'/:{}[],".contains(letter);
+    !text.is_empty() && !text.contains(forbidden)
+}
+
+/// Whether some YAML parser takes the plain text for a number, a boolean or a date.
+fn reads_as_no_text(text: &str) -> bool {
+    let word = matches!(text.to_ascii_lowercase().as_str(), "true" | "false" | "yes" | "no" | "on" | "off");
+    let digits = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
+        && text.contains(|letter: char| letter.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_hexdigit() || b"+-._:oxTZ ".contains(&byte));
+    word || digits
+}

@@ -1,0 +1,191 @@
+//! Findings: what is wrong with a spec, where, and how to mend it.
+
+use crate::source::{Place, Sources};
+
+/// A kind of finding.
+///
+/// Each has an id that does not change, one sentence of purpose, and a severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Rule {
+    /// The file is no YAML, or uses YAML that the spec language leaves out.
+    YamlSyntax,
+    /// A file stands where no kind of spec file belongs.
+    UnknownFile,
+    /// A key that the spec language does not know.
+    UnknownKey,
+    /// A key that stands twice in one mapping.
+    DuplicateKey,
+    /// A key that must be there and is not.
+    MissingKey,
+    /// A value of the wrong form.
+    WrongValue,
+    /// A version or code without quotes, which YAML would read as a number.
+    Unquoted,
+    /// A name that is defined nowhere.
+    UnknownReference,
+    /// A name that is defined twice.
+    DuplicateName,
+    /// A value list with two equal codes or names.
+    DuplicateValue,
+    /// Containers that contain each other without end.
+    ContainerCycle,
+    /// A field that its changelog does not mention in the version of its `since`.
+    ChangelogLacksField,
+    /// A changelog row that no field's `since` agrees with.
+    ChangelogWithoutField,
+    /// A documented sample that disagrees with the fields.
+    Sample,
+    /// Something inferred or unknown (strict only).
+    Assumed,
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The spec can't be used.
+    Error,
+    /// Worth knowing.
+    Note,
+}
+
+/// Something wrong in a spec.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that it breaks.
+    pub rule: Rule,
+    /// Where.
+    pub place: Place,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// A second place that belongs to it, and why.
+    pub related: Option<(Place, String)>,
+}
+
+/// All findings of a run, in the order of the files.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    found: Vec<Finding>,
+}
+
+impl Rule {
+    /// The id, as shown in brackets behind a finding.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::YamlSyntax => "yaml-syntax",
+            Self::UnknownFile => "unknown-file",
+            Self::UnknownKey => "unknown-key",
+            Self::DuplicateKey => "duplicate-key",
+            Self::MissingKey => "missing-key",
+            Self::WrongValue => "wrong-value",
+            Self::Unquoted => "unquoted",
+            Self::UnknownReference => "unknown-reference",
+            Self::DuplicateName => "duplicate-name",
+            Self::DuplicateValue => "duplicate-value",
+            Self::ContainerCycle => "container-cycle",
+            Self::ChangelogLacksField => "changelog-lacks-field",
+            Self::ChangelogWithoutField => "changelog-without-field",
+            Self::Sample => "sample",
+            Self::Assumed => "assumed",
+        }
+    }
+
+    /// How bad it is to break the rule.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Assumed => Severity::Note,
+            _ => Severity::Error,
+        }
+    }
+}
+
+impl Finding {
+    /// A finding without help.
+    pub(crate) fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
+        Self { rule, place, message: message.into(), help: None, related: None }
+    }
+
+    /// Adds how to mend it.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a second place.
+    pub(crate) fn related(mut self, place: Place, why: impl Into<String>) -> Self {
+        self.related = Some((place, why.into()));
+        self
+    }
+}
+
+impl Findings {
+    /// Adds a finding.
+    pub(crate) fn push(&mut self, finding: Finding) {
+        self.found.push(finding);
+    }
+
+    /// Adds a finding without help.
+    pub(crate) fn report(&mut self, rule: Rule, place: Place, message: impl Into<String>) {
+        self.push(Finding::new(rule, place, message));
+    }
+
+    /// Brings the findings into the order of the files.
+    pub(crate) fn sort(&mut self) {
+        self.found.sort_by(|a, b| a.place.cmp(&b.place).then(a.rule.cmp(&b.rule)));
+        self.found.dedup();
+    }
+
+    /// Whether one of them makes the spec unusable.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|finding| finding.rule.severity() == Severity::Error)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The findings, in the order of the files.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Finding> {
+        self.found.iter()
+    }
+
+    /// All findings as text: file, line, column, the source line, and help.
+    ///
+    /// `styled` adds the escape sequences that colour a terminal.
+    pub fn render(&self, sources: &Sources, styled: bool) -> String {
+        self.found.iter().map(|finding| crate::render::finding(finding, sources, styled)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The most similar of some names, where one is near enough to be what was meant.
+pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let reach = (name.chars().count() / 3).max(1);
+    names
+        .into_iter()
+        .map(|other| (distance(&name.to_lowercase(), &other.to_lowercase()), other))
+        .filter(|(distance, _)| *distance <= reach)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, other)| other)
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours between two words.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            let mut best = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}

@@ -1,0 +1,30 @@
+//! Reads Sips Office specs: YAML in, a [`Catalog`] or findings out.
+//!
+//! ```
+//! use sips_office_spec::{Sources, load};
+//!
+//! let loaded = load(Sources::shipped());
+//! assert!(loaded.findings().is_empty(), "{}", loaded.render(false));
+//! let catalog = loaded.into_catalog().unwrap();
+//! assert_eq!(catalog.functions["updatePaymentMean"].recommended["sogenactif"].to_string(), "2.49");
+//! ```
+#![forbid(unsafe_code)]
+
+pub mod catalog;
+mod changelog;
+mod conform;
+mod finding;
+mod language;
+mod load;
+mod lower;
+mod raw;
+mod render;
+mod resolve;
+mod sample;
+mod source;
+mod yaml;
+
+pub use catalog::Catalog;
+pub use finding::{Finding, Findings, Rule, Severity};
+pub use load::{Broken, Loaded, load};
+pub use source::{LineColumn, Place, SourceFile, Sources};

@@ -1,0 +1,145 @@
+//! From sources to catalog: read, conform, resolve, check.
+
+use std::fmt;
+
+use crate::catalog::Catalog;
+use crate::conform::conform;
+use crate::finding::{Finding, Findings, Rule};
+use crate::language::{self, Shape, Table};
+use crate::raw::FromNode;
+use crate::resolve::{Raw, resolve};
+use crate::source::{Place, Sources};
+use crate::yaml::{self, Node, NodeValue};
+use crate::{raw, sample};
+
+/// What a set of spec files came to. The catalog can be had only where there are no errors.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    sources: Sources,
+    findings: Findings,
+    catalog: Catalog,
+}
+
+/// Specs with errors.
+#[derive(Clone, Debug)]
+pub struct Broken {
+    sources: Sources,
+    findings: Findings,
+}
+
+/// Reads specs and checks them. Every finding is collected; none hides another.
+pub fn load(sources: Sources) -> Loaded {
+    let mut findings = Findings::default();
+    let mut raw = Raw::default();
+    for (at, file) in sources.files().iter().enumerate() {
+        let Some(node) = yaml::read(at, &file.text, &mut findings) else { continue };
+        read_file(&node, &file.below, &mut raw, &mut findings);
+    }
+    let catalog = resolve(raw, &mut findings);
+    // A sample is held against its fields, so it has nothing to say while those are broken.
+    if !findings.has_errors() {
+        sample::check(&catalog, &mut findings);
+    }
+    findings.sort();
+    Loaded { sources, findings, catalog }
+}
+
+impl Loaded {
+    /// What is wrong.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// What is wrong, and besides everything that is only assumed.
+    pub fn strict_findings(&self) -> Findings {
+        let mut findings = self.findings.clone();
+        for assumption in &self.catalog.assumptions {
+            let message = format!("{} is assumed", assumption.about);
+            findings.report(Rule::Assumed, assumption.place.clone(), message);
+        }
+        findings.sort();
+        findings
+    }
+
+    /// The files.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The findings as text; see [`Findings::render`].
+    pub fn render(&self, styled: bool) -> String {
+        self.findings.render(&self.sources, styled)
+    }
+
+    /// The catalog.
+    ///
+    /// # Errors
+    /// [`Broken`] where a finding is an error.
+    pub fn into_catalog(self) -> Result<Catalog, Broken> {
+        if self.findings.has_errors() {
+            return Err(Broken { sources: self.sources, findings: self.findings });
+        }
+        Ok(self.catalog)
+    }
+}
+
+impl Broken {
+    /// What is wrong.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The files.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+}
+
+/// All findings as plain text.
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.findings.render(&self.sources, false))
+    }
+}
+
+impl std::error::Error for Broken {}
+
+fn read_file(node: &Node, below: &str, raw: &mut Raw, findings: &mut Findings) {
+    let Some(table) = table_of(node, below) else {
+        let place = Place { end: node.place.start, ..node.place.clone() };
+        let finding = Finding::new(Rule::UnknownFile, place, "this is no kind of spec file");
+        findings.push(finding.help(
+            "a function file starts with `function:`, a service file with `service:`, a dictionary file has \
+             `fields:`, `containers:` or `values:`, and brands.yaml has `brands:`",
+        ));
+        return;
+    };
+    conform(node, &Shape::Table(table), below, findings);
+    if std::ptr::eq(table, &language::BRANDS) {
+        raw.brands.extend(node.list("brands"));
+    } else if std::ptr::eq(table, &language::SERVICE) {
+        raw.services.extend(raw::Service::from_node(node));
+    } else if std::ptr::eq(table, &language::DICTIONARY) {
+        raw.fields.extend(node.list("fields"));
+        raw.containers.extend(node.list("containers"));
+        raw.value_lists.extend(node.list("values"));
+    } else {
+        raw.functions.extend(raw::Function::from_node(node).map(|function| (below.to_owned(), function)));
+    }
+}
+
+/// What kind of file this is: by its folder, and outside the usual folders by its keys.
+fn table_of(node: &Node, below: &str) -> Option<&'static Table> {
+    let NodeValue::Map(entries) = &node.value else { return None };
+    let has = |name: &str| entries.iter().any(|(key, _)| key.text == name);
+    match below.split_once('/').map_or(below, |(folder, _)| folder) {
+        "brands.yaml" => Some(&language::BRANDS),
+        "services" => Some(&language::SERVICE),
+        "dictionary" => Some(&language::DICTIONARY),
+        "functions" => Some(&language::FUNCTION),
+        _ if has("function") => Some(&language::FUNCTION),
+        _ if has("service") => Some(&language::SERVICE),
+        _ if has("fields") || has("containers") || has("values") => Some(&language::DICTIONARY),
+        _ => None,
+    }
+}
