@@ -10,6 +10,7 @@ use crate::codec::{DecodeError, EncodeError};
 use crate::descriptor::{Environment, Protocol};
 use crate::exchange::SettingsError;
 use crate::message::Message;
+use crate::seal::EmptyKey;
 
 /// Why a call gave no answer that can be relied on.
 ///
@@ -230,6 +231,12 @@ impl StdError for Error {
 impl From<SettingsError> for Error {
     fn from(error: SettingsError) -> Self {
         Self::Settings(error)
+    }
+}
+
+impl From<EmptyKey> for Error {
+    fn from(error: EmptyKey) -> Self {
+        Self::Settings(error.into())
     }
 }
 

@@ -86,7 +86,7 @@ impl<T: Transport> Client<T> {
     pub async fn call_message(
         &self,
         function: &Function,
-        message: Message<'_>,
+        message: &Message<'_>,
     ) -> Result<Answer<Message<'static>>, Error> {
         let span = CallSpan::new(function, self.exchange());
         let prepared = span.watch(self.exchange().prepare_message(function, message))?;

@@ -86,8 +86,8 @@ pub enum DecodeError {
     },
     /// An element of the envelope is absent.
     Missing {
-        /// Its name.
-        element: String,
+        /// What must be there.
+        expected: String,
     },
     /// The message belongs to another function, or goes the other way.
     OtherOperation {
@@ -160,7 +160,7 @@ impl fmt::Display for DecodeError {
                 write!(f, "the header block `{name}` demands to be understood, and is not")
             }
             Self::Unexpected { expected, found } => write!(f, "`{found}` stands where {expected} must"),
-            Self::Missing { element } => write!(f, "the element `{element}` is missing"),
+            Self::Missing { expected } => write!(f, "there is no {expected}"),
             Self::OtherOperation { expected, found } => {
                 write!(f, "the message is `{found}`, and `{expected}` was expected")
             }

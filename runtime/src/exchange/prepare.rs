@@ -42,9 +42,9 @@ impl Exchange {
     pub fn prepare_message<'m>(
         &'m self,
         function: &'m Function,
-        message: Message<'m>,
+        message: &'m Message<'_>,
     ) -> Result<Prepared<'m>, Error> {
-        self.complete(function, message, None)
+        self.complete(function, message.borrowed(), None)
     }
 
     fn complete<'m>(

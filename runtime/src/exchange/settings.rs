@@ -6,7 +6,7 @@ use super::address::base_address;
 use super::{Exchange, SealPolicy};
 use crate::codec::Limits;
 use crate::descriptor::{Brand, Environment, Protocol};
-use crate::seal::{SealAlgorithm, SecretKey};
+use crate::seal::{EmptyKey, SealAlgorithm, SecretKey};
 use crate::version::InterfaceVersion;
 
 /// The settings of an [`Exchange`] on their way.
@@ -23,6 +23,8 @@ pub struct ExchangeBuilder {
 pub enum SettingsError {
     /// The merchant id is empty, or has spaces or characters that are not ASCII.
     MerchantId,
+    /// The secret key is empty.
+    SecretKey(EmptyKey),
     /// The intermediate service provider id is empty.
     IntermediateServiceProviderId,
     /// The base address is none that a sealed request may go to.
@@ -130,6 +132,7 @@ impl fmt::Display for SettingsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MerchantId => f.write_str("the merchant id must be one word, as in 011223344550000"),
+            Self::SecretKey(error) => error.fmt(f),
             Self::IntermediateServiceProviderId => {
                 f.write_str("the intermediate service provider id is empty: leave it unset instead")
             }
@@ -139,3 +142,9 @@ impl fmt::Display for SettingsError {
 }
 
 impl std::error::Error for SettingsError {}
+
+impl From<EmptyKey> for SettingsError {
+    fn from(error: EmptyKey) -> Self {
+        Self::SecretKey(error)
+    }
+}

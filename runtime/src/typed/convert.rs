@@ -2,6 +2,8 @@
 
 use crate::message::{Container, Item, Message, Scalar, ScalarKind, Value};
 
+use crate::seal::SealAlgorithm;
+
 use super::Timestamp;
 
 /// A type that a field of a request can have.
@@ -98,6 +100,18 @@ impl FromValue for bool {
             Some("false") => Ok(false),
             _ => Err(value),
         }
+    }
+}
+
+impl ToValue for SealAlgorithm {
+    fn to_value(&self) -> Value<'_> {
+        self.as_str().into()
+    }
+}
+
+impl FromValue for SealAlgorithm {
+    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
+        value.as_text().and_then(|text| text.parse().ok()).ok_or(value)
     }
 }
 

@@ -2,13 +2,17 @@
 
 mod convert;
 mod debug;
+mod number;
 mod timestamp;
 mod unlisted;
 
 pub use convert::{Fields, FromValue, ToValue, put};
 pub use debug::{Redacted, debug};
+pub use number::Number;
 pub use timestamp::Timestamp;
 pub use unlisted::UnlistedCode;
+
+pub use crate::seal::SealAlgorithm;
 
 use crate::descriptor::Function;
 use crate::message::Message;

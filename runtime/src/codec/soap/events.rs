@@ -4,6 +4,7 @@
 //! read that another XML parser would refuse.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use quick_xml::Error;
 use quick_xml::errors::IllFormedError;
@@ -75,6 +76,10 @@ impl<'a> Events<'a> {
             let message = "it holds a character that XML forbids";
             return Err(DecodeError::Xml { message, offset: offset + at });
         }
+        if text.starts_with('\u{feff}') {
+            // The parser would skip a second byte order mark, too.
+            return Err(DecodeError::Xml { message: OUTSIDE, offset });
+        }
         let mut reader = NsReader::from_str(text);
         reader.config_mut().enable_all_checks(true);
         Ok(Self {
@@ -112,7 +117,7 @@ impl<'a> Events<'a> {
                 }
                 Ok(XmlEvent::Text(text)) if self.open == 0 => {
                     if !xml::is_blank(&text) {
-                        return Err(self.refuse("there is text outside the root element"));
+                        return Err(self.refuse(OUTSIDE));
                     }
                 }
                 Ok(XmlEvent::Text(text)) => {
@@ -122,7 +127,7 @@ impl<'a> Events<'a> {
                     return Ok(Event::Text(text.xml10_content()));
                 }
                 Ok(XmlEvent::CData(_) | XmlEvent::GeneralRef(_)) if self.open == 0 => {
-                    return Err(self.refuse("there is text outside the root element"));
+                    return Err(self.refuse(OUTSIDE));
                 }
                 Ok(XmlEvent::CData(data)) => return Ok(Event::Text(data.xml10_content())),
                 Ok(XmlEvent::GeneralRef(reference)) => match xml::resolve(&reference) {
@@ -196,7 +201,7 @@ impl<'a> Events<'a> {
     /// Whether the element is in that namespace. Ask before the next event.
     pub(super) fn is_in(&self, element: &Element<'_>, namespace: &str) -> bool {
         match self.namespace_of(element) {
-            ResolveResult::Bound(Namespace(raw)) => is_same_namespace(raw, namespace),
+            ResolveResult::Bound(Namespace(raw)) => as_meant(raw) == namespace,
             ResolveResult::Unbound => namespace.is_empty(),
             ResolveResult::Unknown(_) => false,
         }
@@ -215,10 +220,7 @@ impl<'a> Events<'a> {
     /// The namespace that the element is in, for a message that no descriptor describes.
     pub(super) fn home_of(&self, element: &Element<'_>) -> Home<'static> {
         match self.namespace_of(element) {
-            ResolveResult::Bound(Namespace(raw)) => {
-                let name = quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_owned(), Cow::into_owned);
-                Home::Namespace(Cow::Owned(name))
-            }
+            ResolveResult::Bound(Namespace(raw)) => Home::Namespace(Cow::Owned(as_meant(raw).into_owned())),
             ResolveResult::Unbound => Home::Namespace(Cow::Borrowed("")),
             ResolveResult::Unknown(prefix) => Home::Undeclared(prefix),
         }
@@ -257,7 +259,8 @@ impl<'a> Events<'a> {
         let (mut nil, mut must_understand) = (false, false);
         let resolver = self.reader.resolver();
         let raw = start.attributes_raw();
-        let mut prefixed = Vec::new();
+        // Two prefixes of one namespace can hide that a name stands twice.
+        let mut prefixed = BTreeSet::new();
         for attribute in start.attributes() {
             self.budget.count()?;
             let attribute = attribute.map_err(|_| self.refuse(ATTRIBUTE))?;
@@ -270,20 +273,30 @@ impl<'a> Events<'a> {
                 return Err(self.refuse(ATTRIBUTE));
             }
             match resolver.resolve_attribute(attribute.key) {
+                (ResolveResult::Unbound, _)
+                    if name == "xmlns" && is_reserved(&as_meant(&attribute.value)) =>
+                {
+                    return Err(self.refuse(RESERVED));
+                }
                 (ResolveResult::Unbound, _) => {}
                 (ResolveResult::Unknown(_), _) => return Err(self.refuse(UNDECLARED)),
-                (ResolveResult::Bound(Namespace(namespace)), local) => {
-                    let local = local.into_inner();
-                    if prefixed.contains(&(namespace, local)) {
-                        return Err(self.refuse(ATTRIBUTE));
-                    }
-                    prefixed.push((namespace, local));
+                (ResolveResult::Bound(Namespace(raw)), local) => {
+                    let (namespace, local) = (as_meant(raw), local.into_inner());
                     let value = attribute.value.trim();
-                    match (namespace, local) {
+                    // Only the default namespace can be taken back.
+                    if namespace == DECLARATIONS
+                        && (value.is_empty() || local != "xml" && is_reserved(&as_meant(value)))
+                    {
+                        return Err(self.refuse(RESERVED));
+                    }
+                    match (&*namespace, local) {
                         (INSTANCE, "nil") => nil = matches!(value, "true" | "1"),
                         // Whatever is not a clear no counts as a yes.
                         (ENVELOPE, "mustUnderstand") => must_understand = !matches!(value, "false" | "0"),
                         _ => {}
+                    }
+                    if !prefixed.insert((namespace, local)) {
+                        return Err(self.refuse(ATTRIBUTE));
                     }
                 }
             }
@@ -320,13 +333,27 @@ impl<'a> Events<'a> {
     }
 }
 
+/// The namespace of `xmlns:…` itself.
+const DECLARATIONS: &str = "http://www.w3.org/2000/xmlns/";
+const OUTSIDE: &str = "there is text outside the root element";
 const ATTRIBUTE: &str = "an attribute is malformed or stands twice";
 const UNDECLARED: &str = "a namespace prefix is not declared";
+const RESERVED: &str = "a namespace is declared that cannot be";
 const DECLARATION: &str = "the XML declaration is malformed";
 
-/// Whether a namespace, as its declaration was written, is the one of that name.
-fn is_same_namespace(raw: &str, name: &str) -> bool {
-    raw == name || raw.contains('&') && quick_xml::escape::unescape(raw).is_ok_and(|plain| plain == name)
+/// Whether the namespace is one of the two that XML keeps for itself.
+fn is_reserved(namespace: &str) -> bool {
+    matches!(namespace, DECLARATIONS | "http://www.w3.org/XML/1998/namespace")
+}
+
+/// The name of a namespace from how its declaration was written, for which the parser takes it.
+fn as_meant(raw: &str) -> Cow<'_, str> {
+    if !raw.contains(['&', '\t', '\r', '\n']) {
+        return Cow::Borrowed(raw);
+    }
+    let spaced = raw.replace("\r\n", " ").replace(['\t', '\r', '\n'], " ");
+    let plain = quick_xml::escape::unescape(&spaced).map(Cow::into_owned);
+    Cow::Owned(plain.unwrap_or(spaced))
 }
 
 /// The parser's complaint in words that repeat nothing of the document.
@@ -345,6 +372,6 @@ fn explain(error: &Error) -> &'static str {
         Error::Escape(_) => "a reference is malformed",
         Error::Namespace(NamespaceError::UnknownPrefix(_)) => UNDECLARED,
         Error::Namespace(NamespaceError::TooManyBindings(_)) => "it declares too many namespaces",
-        Error::Namespace(_) => "a namespace declaration is malformed",
+        Error::Namespace(_) => RESERVED,
     }
 }

@@ -9,7 +9,7 @@ use crate::codec::Direction;
 use crate::codec::error::DecodeError;
 use crate::codec::group::Group;
 use crate::codec::limits::Limits;
-use crate::codec::shown::{place, shown};
+use crate::codec::shown::shown;
 use crate::descriptor::{self, Function, Kind};
 use crate::message::{Item, Scalar, ScalarKind, Text, Value};
 use crate::path::Path;
@@ -101,9 +101,9 @@ pub(super) fn enter_body<'a>(
     match part {
         Some(body) if events.is_soap(&body, "Body") => {}
         Some(other) => return Err(unexpected("the SOAP 1.1 `Body`", other.name())),
-        None => return Err(DecodeError::Missing { element: "Body".to_owned() }),
+        None => return Err(DecodeError::Missing { expected: "`Body`".to_owned() }),
     }
-    let missing = || DecodeError::Missing { element: "the message in `Body`".to_owned() };
+    let missing = || DecodeError::Missing { expected: "message in `Body`".to_owned() };
     events.next_element("Body")?.ok_or_else(missing)
 }
 
@@ -191,7 +191,7 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         self.at_home(operation, None)?;
         let expected = || format!("`{}`", wrappers.join("` or `"));
         let wrapper = self.events.next_element(operation.name())?;
-        let wrapper = wrapper.ok_or_else(|| DecodeError::Missing { element: wrappers.join("` or `") })?;
+        let wrapper = wrapper.ok_or_else(|| DecodeError::Missing { expected: expected() })?;
         self.at_home(&wrapper, None)?;
         if !wrappers.contains(&wrapper.name()) {
             return Err(unexpected(&expected(), wrapper.name()));
@@ -199,7 +199,7 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         self.events.budget.allow(1, None)?;
         let mut group = Growing::<G>::default();
         while let Some(field) = self.events.next_element(wrapper.name())? {
-            let (name, value) = self.child(&field, Expected::Fields(described), None, 1)?;
+            let (name, value) = self.child(&field, Expected::Fields(described), None, 0, 1)?;
             group.put(name, value, None)?;
         }
         match self.events.next_element(operation.name())? {
@@ -215,11 +215,16 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         element: &Element<'a>,
         parent: Expected<'a>,
         above: Option<&Path<'_>>,
+        at: usize,
         depth: usize,
     ) -> Result<Child<'a>, DecodeError> {
         self.at_home(element, above)?;
         let (name, expected) = parent.child(element.name());
-        let value = self.value(element.nil, expected, &Path::below(above, &name), depth)?;
+        let path = match (parent, above) {
+            (Expected::List { item, .. }, Some(list)) if item == name => list.element(at),
+            _ => Path::below(above, &name),
+        };
+        let value = self.value(element.nil, expected, &path, depth)?;
         Ok((name, value))
     }
 
@@ -237,7 +242,7 @@ impl<'e, 'a> MessageReader<'e, 'a> {
             match self.events.next()? {
                 Event::Open(child) => {
                     self.events.budget.allow(depth + 1, Some(path))?;
-                    children.push(self.child(&child, expected, Some(path), depth + 1)?);
+                    children.push(self.child(&child, expected, Some(path), children.len(), depth + 1)?);
                 }
                 Event::Text(piece) if text.is_empty() => text = piece,
                 Event::Text(piece) => text.to_mut().push_str(&piece),

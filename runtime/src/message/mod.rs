@@ -2,11 +2,14 @@
 //!
 //! Every text is kept exactly as transmitted, and borrowed from the input where it can be.
 
+mod inline;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-use tinyvec::TinyVec;
+use self::inline::Inline;
+pub use self::inline::IntoIter;
 
 /// A text or name of a message, borrowed from the wire, from a descriptor, or owned.
 pub type Text<'a> = Cow<'a, str>;
@@ -19,7 +22,7 @@ pub type Text<'a> = Cow<'a, str>;
 /// descriptor knows.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Message<'a> {
-    fields: TinyVec<[Field<'a>; 16]>,
+    fields: Inline<'a>,
 }
 
 /// A named group of fields inside a message, in name order, each name once.
@@ -192,9 +195,9 @@ impl<'a> Deref for Container<'a> {
 
 impl<'a> IntoIterator for Message<'a> {
     type Item = Field<'a>;
-    type IntoIter = tinyvec::TinyVecIterator<[Field<'a>; 16]>;
+    type IntoIter = IntoIter<'a>;
 
-    fn into_iter(self) -> Self::IntoIter {
+    fn into_iter(self) -> IntoIter<'a> {
         self.fields.into_iter()
     }
 }

@@ -1,0 +1,64 @@
+//! Doc comments: what the specs say, as Markdown that rustdoc takes literally.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use sips_office_spec::Catalog;
+use sips_office_spec::catalog::{self, FieldUse, Presence};
+
+/// How wide a line of documentation gets.
+const WIDTH: usize = 100;
+
+/// Doc attributes, one a line, long lines broken between words.
+pub(crate) fn doc(lines: impl IntoIterator<Item = String>) -> TokenStream {
+    let lines = lines.into_iter().flat_map(|line| wrap(&line));
+    let lines = lines.map(|line| if line.is_empty() { line } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// A text of the specs, in the neutral platform's words and safe in Markdown.
+pub(crate) fn prose(catalog: &Catalog, text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.replace("{platform}", catalog.neutral_platform()).chars() {
+        if matches!(letter, '<' | '>' | '[' | ']' | '*' | '`' | '\\') {
+            safe.push('\\');
+        }
+        safe.push(if letter.is_control() { ' ' } else { letter });
+    }
+    safe
+}
+
+/// What is said of a field: description, presence, since, values, and what is only assumed.
+pub(crate) fn field(catalog: &Catalog, usage: &FieldUse, field: &catalog::Field) -> Vec<String> {
+    let mut lines = vec![prose(catalog, &field.description), String::new()];
+    let presence = match &usage.presence {
+        Presence::Required => "Required".to_owned(),
+        Presence::Optional => "Optional".to_owned(),
+        Presence::Conditional(condition) => format!("Conditional: {}", prose(catalog, condition)),
+    };
+    let until = usage.until.map(|until| format!(", until {until}")).unwrap_or_default();
+    let empty = if usage.may_be_empty { "; may be empty" } else { "" };
+    lines.push(format!("`{}`. {presence}{empty}, since {}{until}.", field.name, usage.since));
+    for (other, codes) in &usage.when {
+        let codes: Vec<_> = codes.iter().map(|code| format!("`{code}`")).collect();
+        lines.push(format!("Comes when `{other}` is {}.", codes.join(" or ")));
+    }
+    for reason in [&usage.assumed, &field.assumed].into_iter().flatten() {
+        lines.extend([String::new(), format!("Assumed: {}", prose(catalog, reason))]);
+    }
+    lines
+}
+
+fn wrap(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

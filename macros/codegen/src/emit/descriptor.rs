@@ -1,0 +1,141 @@
+//! A descriptor as the tokens of a `static`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use sips_office_runtime::InterfaceVersion;
+use sips_office_runtime::descriptor::{
+    Field, Function, Kind, ListedValue, Presence, Protocol, Recommended, ResponseCode, Sensitivity, ValueList,
+};
+
+/// A text of a descriptor.
+pub(super) fn text(text: &str) -> TokenStream {
+    quote!(Cow::Borrowed(#text))
+}
+
+/// The value of a function's descriptor. `Cow` and `descriptor::*` are in scope where it stands.
+pub(super) fn function(function: &Function) -> TokenStream {
+    let Function { name, service, version_prefix, namespace, idempotent, .. } = function;
+    let [name, service, version_prefix, namespace] = [name, service, version_prefix, namespace].map(|name| text(name));
+    let json_path = option(function.json_path.as_deref().map(text));
+    let soap_path = option(function.soap_path.as_deref().map(text));
+    let recommended = list(&function.recommended, |Recommended { brand, version }| {
+        let (brand, version) = (text(brand), self::version(*version));
+        quote!(Recommended { brand: #brand, version: #version })
+    });
+    let request = list(&function.request, field);
+    let response = list(&function.response, field);
+    let code = option(function.response_code.as_ref().map(|ResponseCode { field, accepted }| {
+        let (field, accepted) = (text(field), list(accepted, |code| text(code)));
+        quote!(ResponseCode { field: #field, accepted: #accepted })
+    }));
+    quote! {
+        Function {
+            name: #name,
+            service: #service,
+            version_prefix: #version_prefix,
+            namespace: #namespace,
+            json_path: #json_path,
+            soap_path: #soap_path,
+            idempotent: #idempotent,
+            recommended: #recommended,
+            request: #request,
+            response: #response,
+            response_code: #code,
+        }
+    }
+}
+
+/// The fields of a container.
+pub(super) fn fields(fields: &[Field]) -> TokenStream {
+    list(fields, field)
+}
+
+fn field(field: &Field) -> TokenStream {
+    let Field { name, since, may_be_empty, .. } = field;
+    let (name, since) = (text(name), version(*since));
+    let kind = kind(&field.kind);
+    let presence = match &field.presence {
+        Presence::Required => quote!(Presence::Required),
+        Presence::Optional => quote!(Presence::Optional),
+        Presence::Conditional(condition) => {
+            let condition = text(condition);
+            quote!(Presence::Conditional(#condition))
+        }
+    };
+    let until = option(field.until.map(version));
+    let values = option(field.values.as_ref().map(values));
+    let sensitivity = match field.sensitivity {
+        Sensitivity::Public => quote!(Sensitivity::Public),
+        Sensitivity::CardNumber => quote!(Sensitivity::CardNumber),
+        Sensitivity::Secret => quote!(Sensitivity::Secret),
+    };
+    let only = option(field.only.map(|only| match only {
+        Protocol::Json => quote!(Protocol::Json),
+        Protocol::Soap => quote!(Protocol::Soap),
+    }));
+    let example = option(field.example.as_deref().map(text));
+    quote! {
+        Field {
+            name: #name,
+            kind: #kind,
+            presence: #presence,
+            since: #since,
+            until: #until,
+            values: #values,
+            sensitivity: #sensitivity,
+            may_be_empty: #may_be_empty,
+            only: #only,
+            example: #example,
+        }
+    }
+}
+
+fn kind(kind: &Kind) -> TokenStream {
+    match kind {
+        Kind::Text => quote!(Kind::Text),
+        Kind::Number => quote!(Kind::Number),
+        Kind::Boolean => quote!(Kind::Boolean),
+        Kind::DateTime => quote!(Kind::DateTime),
+        Kind::Container(fields) => {
+            let fields = list(fields, field);
+            quote!(Kind::Container(#fields))
+        }
+        Kind::TextList { item } => {
+            let item = text(item);
+            quote!(Kind::TextList { item: #item })
+        }
+        Kind::ContainerList { item, fields } => {
+            let (item, fields) = (text(item), list(fields, field));
+            quote!(Kind::ContainerList { item: #item, fields: #fields })
+        }
+    }
+}
+
+fn values(values: &ValueList) -> TokenStream {
+    let (name, open) = (text(&values.name), values.open);
+    let values = list(&values.values, |ListedValue { code, label, since, until }| {
+        let (code, label) = (text(code), text(label));
+        let (since, until) = (option(since.map(version)), option(until.map(version)));
+        quote!(ListedValue { code: #code, label: #label, since: #since, until: #until })
+    });
+    quote!(ValueList { name: #name, open: #open, values: #values })
+}
+
+pub(super) fn version(version: InterfaceVersion) -> TokenStream {
+    let (major, minor) = (version.major(), version.minor());
+    let (major, minor) =
+        (proc_macro2::Literal::u16_unsuffixed(major), proc_macro2::Literal::u16_unsuffixed(minor));
+    quote!(InterfaceVersion::new(#major, #minor))
+}
+
+fn list<T>(items: &[T], one: impl Fn(&T) -> TokenStream) -> TokenStream {
+    let items = items.iter().map(one);
+    quote!(Cow::Borrowed(&[#(#items),*]))
+}
+
+fn option(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
+    }
+}

@@ -1,0 +1,98 @@
+//! Value lists as open enums.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Context;
+use crate::docs::{doc, prose};
+use crate::model::Enum;
+
+impl Context<'_> {
+    pub(super) fn enums(&self, enums: &[Enum<'_>]) -> TokenStream {
+        let runtime = &self.settings.runtime;
+        let enums = enums.iter().map(|list| self.one_enum(list));
+        quote! {
+            use #runtime::message::Value;
+            use #runtime::typed::{FromValue, ToValue, UnlistedCode};
+            #(#enums)*
+        }
+    }
+
+    fn one_enum(&self, list: &Enum<'_>) -> TokenStream {
+        let Enum { ident, list, variants } = list;
+        let about = doc([format!("Values of `{}`.", list.name)]);
+        let declared = variants.iter().map(|(ident, value)| {
+            let mut lines = vec![format!("`{}`: {}.", value.code, prose(self.catalog, &value.label))];
+            if let Some(since) = value.since {
+                lines.push(format!("Since {since}."));
+            }
+            if let Some(until) = value.until {
+                lines.push(format!("Until {until}."));
+            }
+            if let Some(reason) = &value.assumed {
+                lines.extend([String::new(), format!("Assumed: {}", prose(self.catalog, reason))]);
+            }
+            let doc = doc(lines);
+            quote!(#doc #ident)
+        });
+        let platform = self.catalog.neutral_platform();
+        let idents: Vec<_> = variants.iter().map(|(ident, _)| ident).collect();
+        let codes: Vec<_> = variants.iter().map(|(_, value)| &value.code).collect();
+        let labels = variants.iter().map(|(_, value)| value.label.replace("{platform}", platform));
+        quote! {
+            #about
+            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[non_exhaustive]
+            pub enum #ident {
+                #(#declared,)*
+                /// A code that the documentation does not list, as received.
+                Unlisted(UnlistedCode),
+            }
+
+            impl #ident {
+                /// The code on the wire.
+                pub fn as_str(&self) -> &str {
+                    match self {
+                        #(Self::#idents => #codes,)*
+                        Self::Unlisted(code) => code.as_str(),
+                    }
+                }
+
+                /// What the documentation says of the code; `None` where it does not list it.
+                pub fn label(&self) -> Option<&'static str> {
+                    match self {
+                        #(Self::#idents => Some(#labels),)*
+                        Self::Unlisted(_) => None,
+                    }
+                }
+            }
+
+            impl From<&str> for #ident {
+                fn from(code: &str) -> Self {
+                    match code {
+                        #(#codes => Self::#idents,)*
+                        _ => Self::Unlisted(UnlistedCode::from_unlisted(code)),
+                    }
+                }
+            }
+
+            impl std::fmt::Display for #ident {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str(self.as_str())
+                }
+            }
+
+            impl ToValue for #ident {
+                fn to_value(&self) -> Value<'_> {
+                    self.as_str().into()
+                }
+            }
+
+            impl FromValue for #ident {
+                fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
+                    value.as_text().map(Self::from).ok_or(value)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A function's file: request, response, descriptor.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, descriptor};
+use crate::docs::{doc, prose};
+use crate::model::{Function, Struct};
+use crate::output::Module;
+
+impl Context<'_> {
+    pub(super) fn function(&self, function: &Function<'_>) -> Module {
+        let Function { function: catalog, module, descriptor, request, response } = function;
+        let runtime = &self.settings.runtime;
+        let described = self.catalog.describe(catalog);
+        let value = descriptor::function(&described);
+        let about = doc([format!("The description of `{}` that codecs and checks read.", catalog.name)]);
+        let [request, response] = [self.request(request, function), self.response(response, function)];
+        Module {
+            ident: module.clone(),
+            doc: format!(" `{}`: {}", catalog.name, prose(self.catalog, &catalog.summary)),
+            origin: vec![format!("spec/{}", catalog.file)],
+            items: quote! {
+                use std::borrow::Cow;
+                use std::fmt;
+                use #runtime::descriptor::*;
+                use #runtime::message::Message;
+                use #runtime::typed::{self, Fields, put};
+                use #runtime::InterfaceVersion;
+                #request
+                #response
+                #about
+                pub static #descriptor: Function = #value;
+            },
+            children: Vec::new(),
+        }
+    }
+
+    fn request(&self, request: &Struct<'_>, function: &Function<'_>) -> TokenStream {
+        let Struct { ident, .. } = request;
+        let (name, shown) = (&function.function.name, ident.to_string());
+        let (response, descriptor) = (&function.response.ident, &function.descriptor);
+        let about = doc([
+            prose(self.catalog, &function.function.summary),
+            String::new(),
+            format!("The client fills `interfaceVersion`, `keyVersion`, `merchantId` and `seal` of `{name}`."),
+        ]);
+        let version = self.settings.interface_version.map(|version| {
+            let version = descriptor::version(version);
+            quote!(const INTERFACE_VERSION: Option<InterfaceVersion> = Some(#version);)
+        });
+        let (fields, setters, puts) = (self.field_definitions(request), self.setters(request), self.puts(request));
+        quote! {
+            #about
+            #[derive(Clone, Default, PartialEq, Eq)]
+            pub struct #ident { #fields }
+
+            impl #ident {
+                /// A request without fields.
+                pub fn new() -> Self {
+                    Self::default()
+                }
+                #setters
+            }
+
+            impl typed::Request for #ident {
+                type Response = #response;
+                #version
+
+                fn function() -> &'static Function {
+                    &#descriptor
+                }
+
+                fn to_message(&self) -> Message<'_> {
+                    let mut message = Message::new();
+                    #puts
+                    message
+                }
+            }
+
+            /// Shows no more of a field than its description allows.
+            impl fmt::Debug for #ident {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    typed::debug(f, #shown, &typed::Request::to_message(self), &#descriptor.request)
+                }
+            }
+        }
+    }
+
+    fn response(&self, response: &Struct<'_>, function: &Function<'_>) -> TokenStream {
+        let Struct { ident, .. } = response;
+        let (name, shown, descriptor) = (&function.function.name, ident.to_string(), &function.descriptor);
+        let about = doc([
+            format!("How the platform answers `{name}`."),
+            String::new(),
+            "Every field may be absent, whatever the documentation requires.".to_owned(),
+        ]);
+        let (fields, getters) = (self.field_definitions(response), self.getters(response));
+        let (puts, takes) = (self.puts(response), self.takes(response));
+        quote! {
+            #about
+            #[derive(Clone, Default, PartialEq, Eq)]
+            pub struct #ident {
+                #fields
+                unknown_fields: Message<'static>,
+            }
+
+            impl #ident {
+                #getters
+                /// Received fields that this type does not know or can't hold.
+                pub fn unknown_fields(&self) -> &Message<'static> {
+                    &self.unknown_fields
+                }
+            }
+
+            impl typed::Response for #ident {
+                fn from_message(message: Message<'_>) -> Self {
+                    let mut fields = Fields::of(message);
+                    Self { #takes unknown_fields: fields.rest() }
+                }
+
+                fn to_message(&self) -> Message<'_> {
+                    let mut message = self.unknown_fields.borrowed();
+                    #puts
+                    message
+                }
+            }
+
+            /// Shows no more of a field than its description allows.
+            impl fmt::Debug for #ident {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    typed::debug(f, #shown, &typed::Response::to_message(self), &#descriptor.response)
+                }
+            }
+        }
+    }
+}

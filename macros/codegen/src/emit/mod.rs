@@ -1,0 +1,72 @@
+//! The Rust model as tokens, a file of this folder per kind of thing.
+
+mod brand;
+mod descriptor;
+mod enums;
+mod function;
+mod structs;
+
+use proc_macro2::{Ident, Span};
+use quote::quote;
+use sips_office_spec::Catalog;
+
+use crate::docs;
+use crate::model::{Model, Service};
+use crate::output::{Module, Tree};
+use crate::settings::Settings;
+
+/// What every part needs to know.
+pub(crate) struct Context<'c> {
+    pub(crate) catalog: &'c Catalog,
+    pub(crate) settings: &'c Settings,
+}
+
+/// All modules of a model.
+pub(crate) fn tree(model: &Model<'_>, catalog: &Catalog, settings: &Settings) -> Tree {
+    let context = Context { catalog, settings };
+    let mut modules: Vec<_> = model.services.iter().map(|service| context.service(service)).collect();
+    if !model.brands.is_empty() {
+        modules.push(Module {
+            ident: Ident::new("brand", Span::call_site()),
+            doc: " The brands under which the platform is sold.".to_owned(),
+            origin: vec!["spec/brands.yaml".to_owned()],
+            items: context.brands(&model.brands),
+            children: Vec::new(),
+        });
+    }
+    Tree { modules, command: settings.command.clone() }
+}
+
+impl Context<'_> {
+    fn service(&self, service: &Service<'_>) -> Module {
+        let name = &service.service.name;
+        let origin = |folder: &str| vec![format!("spec/{folder}")];
+        let mut children: Vec<_> = service.functions.iter().map(|function| self.function(function)).collect();
+        if !service.containers.is_empty() {
+            children.push(Module {
+                ident: Ident::new("containers", Span::call_site()),
+                doc: format!(" Containers of the {name} functions."),
+                origin: origin("dictionary"),
+                items: self.containers(&service.containers),
+                children: Vec::new(),
+            });
+        }
+        if !service.enums.is_empty() {
+            children.push(Module {
+                ident: Ident::new("values", Span::call_site()),
+                doc: format!(" Value lists of the {name} functions."),
+                origin: origin("dictionary"),
+                items: self.enums(&service.enums),
+                children: Vec::new(),
+            });
+        }
+        let summary = service.service.summary.as_deref().unwrap_or("Functions of this service.");
+        Module {
+            ident: service.module.clone(),
+            doc: format!(" {}", docs::prose(self.catalog, summary)),
+            origin: vec![format!("spec/services/{name}.yaml")],
+            items: quote!(),
+            children,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Catalog to Rust source.
+//!
+//! The catalog is named first (identifiers, field types, gating), then quoted, then either printed into files or
+//! handed to a macro as one tree of modules; both ways carry the same tokens.
+//!
+//! ```
+//! use sips_office_codegen::{Settings, generate};
+//! use sips_office_spec::{Sources, load};
+//!
+//! let catalog = load(Sources::shipped()).into_catalog().unwrap();
+//! let files = generate(&catalog, &Settings::default()).unwrap().files();
+//! let file = files.iter().find(|file| file.path == "wallet/update_payment_mean.rs").unwrap();
+//! assert!(file.text.contains("pub struct UpdatePaymentMeanRequest"));
+//! ```
+#![forbid(unsafe_code)]
+
+mod docs;
+mod emit;
+mod model;
+mod naming;
+mod output;
+mod settings;
+
+pub use naming::{Collision, Collisions};
+pub use output::{GeneratedFile, Tree};
+pub use settings::Settings;
+
+use sips_office_spec::Catalog;
+
+/// Makes the Rust source of every function of a catalog.
+///
+/// # Errors
+/// [`Collisions`] where two names of the specs become one Rust name.
+pub fn generate(catalog: &Catalog, settings: &Settings) -> Result<Tree, Collisions> {
+    let model = model::Model::of(catalog, settings)?;
+    Ok(emit::tree(&model, catalog, settings))
+}

@@ -1,0 +1,117 @@
+//! Generated modules, as files or as one token tree.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// The generated modules of a catalog.
+pub struct Tree {
+    pub(crate) modules: Vec<Module>,
+    pub(crate) command: String,
+}
+
+/// A source file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GeneratedFile {
+    /// The path below the output folder, with forward slashes.
+    pub path: String,
+    /// The formatted source.
+    pub text: String,
+}
+
+/// A module: its items, and modules whose items it exports as its own.
+pub(crate) struct Module {
+    pub(crate) ident: Ident,
+    /// What the module is, as inner documentation.
+    pub(crate) doc: String,
+    /// The spec files that it comes from.
+    pub(crate) origin: Vec<String>,
+    pub(crate) items: TokenStream,
+    pub(crate) children: Vec<Module>,
+}
+
+impl Tree {
+    /// The modules as source files, `mod.rs` included.
+    pub fn files(&self) -> Vec<GeneratedFile> {
+        let mut files = Vec::new();
+        for module in &self.modules {
+            let inside = !module.children.is_empty();
+            let path = if inside { format!("{}/mod.rs", module.ident) } else { format!("{}.rs", module.ident) };
+            files.push(self.file(path, module));
+            for child in &module.children {
+                files.push(self.file(format!("{}/{}.rs", module.ident, child.ident), child));
+            }
+        }
+        files
+    }
+
+    /// The modules as one token tree, for a macro to expand to.
+    pub fn tokens(&self) -> TokenStream {
+        let modules = self.modules.iter().map(|module| {
+            let Module { ident, doc, items, children, .. } = module;
+            let (index, inner) = (index(children), children.iter().map(|child| {
+                let Module { ident, items, .. } = child;
+                quote!(mod #ident { #items })
+            }));
+            quote! {
+                #[doc = #doc]
+                pub mod #ident {
+                    #(#inner)*
+                    #index
+                    #items
+                }
+            }
+        });
+        quote!(#(#modules)*)
+    }
+
+    fn file(&self, path: String, module: &Module) -> GeneratedFile {
+        let declared = module.children.iter().map(|child| &child.ident);
+        let (index, items) = (index(&module.children), &module.items);
+        let tokens = quote! {
+            #(mod #declared;)*
+            #index
+            #items
+        };
+        // Tokens made here always parse; should they not, the text shows what they are and rustc says where.
+        let body = match syn::parse2(tokens.clone()) {
+            Ok(file) => prettyplease::unparse(&file),
+            Err(_) => tokens.to_string(),
+        };
+        let origin = module.origin.join(", ");
+        let text = format!(
+            "// @generated from {origin} by `{}`. Changes made here are lost.\n\n//!{}\n\n{}",
+            self.command,
+            module.doc,
+            spaced(&body)
+        );
+        GeneratedFile { path, text }
+    }
+}
+
+fn index(children: &[Module]) -> TokenStream {
+    let exported = children.iter().map(|child| &child.ident);
+    quote!(#(pub use self::#exported::*;)*)
+}
+
+/// Blank lines between items and methods, where a person would put them.
+fn spaced(source: &str) -> String {
+    let mut spaced = String::with_capacity(source.len() + source.len() / 16);
+    let mut before = "";
+    for line in source.lines() {
+        let depth = line.len() - line.trim_start().len();
+        let opens = |line: &str| line.starts_with("///") || line.starts_with("#[") || line.starts_with("//");
+        let starts = {
+            let line = line.trim_start();
+            opens(line) || ["pub fn", "fn ", "impl", "pub struct", "pub enum", "pub static"].iter().any(|item| line.starts_with(item))
+        };
+        let after_block = before.trim_start().starts_with('}') && before.len() - before.trim_start().len() == depth;
+        let after_use = before.starts_with("use ") || before.starts_with("pub use ") || before == "};";
+        if starts && (after_block || (depth == 0 && after_use)) {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        before = line;
+    }
+    spaced
+}

@@ -1,0 +1,124 @@
+//! A vector of fields whose first sixteen need no heap.
+
+use std::ops::{Deref, DerefMut};
+
+use arrayvec::ArrayVec;
+
+use super::Field;
+
+/// How many fields a message holds without heap: Office messages have about ten.
+pub(super) const ROOM: usize = 16;
+
+/// Fields in place while they fit, then on the heap.
+#[derive(Clone)]
+pub(super) enum Inline<'a> {
+    Here(ArrayVec<Field<'a>, ROOM>),
+    Heap(Vec<Field<'a>>),
+}
+
+impl<'a> Inline<'a> {
+    pub(super) fn insert(&mut self, at: usize, field: Field<'a>) {
+        match self {
+            Self::Here(fields) if fields.is_full() => {
+                let mut heap = Vec::with_capacity(2 * ROOM);
+                heap.extend(fields.take());
+                heap.insert(at, field);
+                *self = Self::Heap(heap);
+            }
+            Self::Here(fields) => fields.insert(at, field),
+            Self::Heap(fields) => fields.insert(at, field),
+        }
+    }
+
+    pub(super) fn remove(&mut self, at: usize) -> Field<'a> {
+        match self {
+            Self::Here(fields) => fields.remove(at),
+            Self::Heap(fields) => fields.remove(at),
+        }
+    }
+}
+
+impl Default for Inline<'_> {
+    fn default() -> Self {
+        Self::Here(ArrayVec::new())
+    }
+}
+
+impl<'a> Deref for Inline<'a> {
+    type Target = [Field<'a>];
+
+    fn deref(&self) -> &[Field<'a>] {
+        match self {
+            Self::Here(fields) => fields,
+            Self::Heap(fields) => fields,
+        }
+    }
+}
+
+impl DerefMut for Inline<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        match self {
+            Self::Here(fields) => fields,
+            Self::Heap(fields) => fields,
+        }
+    }
+}
+
+/// Where the fields are stored makes no difference.
+impl PartialEq for Inline<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Inline<'_> {}
+
+impl<'a> FromIterator<Field<'a>> for Inline<'a> {
+    fn from_iter<I: IntoIterator<Item = Field<'a>>>(fields: I) -> Self {
+        let mut all = Self::default();
+        for field in fields {
+            all.insert(all.len(), field);
+        }
+        all
+    }
+}
+
+impl<'a> IntoIterator for Inline<'a> {
+    type Item = Field<'a>;
+    type IntoIter = IntoIter<'a>;
+
+    fn into_iter(self) -> IntoIter<'a> {
+        match self {
+            Self::Here(fields) => IntoIter(Fields::Here(fields.into_iter())),
+            Self::Heap(fields) => IntoIter(Fields::Heap(fields.into_iter())),
+        }
+    }
+}
+
+/// The fields of a message, in name order.
+pub struct IntoIter<'a>(Fields<'a>);
+
+enum Fields<'a> {
+    Here(arrayvec::IntoIter<Field<'a>, ROOM>),
+    Heap(std::vec::IntoIter<Field<'a>>),
+}
+
+impl<'a> Iterator for IntoIter<'a> {
+    type Item = Field<'a>;
+
+    fn next(&mut self) -> Option<Field<'a>> {
+        match &mut self.0 {
+            Fields::Here(fields) => fields.next(),
+            Fields::Heap(fields) => fields.next(),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match &self.0 {
+            Fields::Here(fields) => fields.size_hint(),
+            Fields::Heap(fields) => fields.size_hint(),
+        }
+    }
+}
+
+impl ExactSizeIterator for IntoIter<'_> {}
