@@ -45,9 +45,9 @@ impl Default for Brand {
     }
 }
 
-impl From<Brand> for Cow<'static, descriptor::Brand> {
+impl From<Brand> for descriptor::Brand {
     fn from(brand: Brand) -> Self {
-        Cow::Borrowed(brand.descriptor())
+        brand.descriptor().clone()
     }
 }
 static SIPS: descriptor::Brand = descriptor::Brand {

@@ -256,6 +256,22 @@ impl Kind {
     }
 }
 
+impl Sensitivity {
+    /// As much of a text as may be shown.
+    pub fn mask(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Public => Cow::Borrowed(text),
+            Self::Secret => Cow::Borrowed("…"),
+            Self::CardNumber => {
+                let length = text.chars().count();
+                // Four digits of a short text would be most of it.
+                let hidden = if length < 12 { length } else { length - 4 };
+                text.chars().enumerate().map(|(at, letter)| if at < hidden { '#' } else { letter }).collect()
+            }
+        }
+    }
+}
+
 impl ValueList {
     /// The entry of a code.
     pub fn get(&self, code: &str) -> Option<&ListedValue> {

@@ -34,7 +34,7 @@ fn a_json_request_to_the_byte() {
         http.headers,
         [("content-type", "application/json".to_owned()), ("accept", "application/json".to_owned())]
     );
-    insta::assert_snapshot!(String::from_utf8(http.body.clone()).unwrap(), @"");
+    insta::assert_snapshot!(String::from_utf8(http.body.clone()).unwrap(), @r#"{"interfaceVersion":"WR_WS_2.58","keyVersion":"1","merchantId":"011223344550000","merchantWalletId":"walId011","paymentMeanAlias":"myAlias","paymentMeanId":"2","seal":"93f4c0ca05ee7caee5bed612147503fc66ceecff0b8dbc93452f13e31b431f43"}"#);
     assert_eq!(sealed_text(prepared.message()), "WR_WS_2.58011223344550000walId011myAlias2");
     assert_eq!(key().verify(prepared.algorithm(), prepared.message()), Verdict::Valid);
 }
@@ -53,7 +53,7 @@ fn a_soap_request_to_the_byte() {
             ("soapaction", "\"\"".to_owned()),
         ]
     );
-    insta::assert_snapshot!(String::from_utf8(http.body.clone()).unwrap(), @"");
+    insta::assert_snapshot!(String::from_utf8(http.body.clone()).unwrap(), @r#"<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><updatePaymentMean xmlns="urn:sips:cn:contract:office:wallet:v2"><input><merchantId>011223344550000</merchantId><interfaceVersion>WR_WS_2.58</interfaceVersion><merchantWalletId>walId011</merchantWalletId><paymentMeanId>2</paymentMeanId><paymentMeanAlias>myAlias</paymentMeanAlias><seal>93f4c0ca05ee7caee5bed612147503fc66ceecff0b8dbc93452f13e31b431f43</seal><keyVersion>1</keyVersion></input></updatePaymentMean></soap:Body></soap:Envelope>"#);
 }
 
 #[test]
@@ -130,7 +130,15 @@ fn everything_wrong_comes_at_once_and_without_values() {
         ("intermediateServiceProviderId", "x"),
         ("sealAlgorithm", "MD5"),
     ];
-    insta::assert_snapshot!(violations(&exchange, &fields).join("\n"), @"");
+    insta::assert_snapshot!(violations(&exchange, &fields).join("\n"), @r#"
+    `keyVersion` is filled by the client: leave it out and set the key version
+    `seal` is filled by the client: leave it out and set the secret key
+    `merchantWalletId` is missing: it is required since 2.0
+    `paymentMeanId` is empty: it is required and needs a value
+    `intermediateServiceProviderId` exists since 2.12, and the interface version is 2.3
+    `sealAlgorithm` exists since 2.12, and the interface version is 2.3
+    `paymentMeanAlais` is no field of this function: did you mean `paymentMeanAlias`?
+    "#);
     let error = exchange.prepare_message(&UPDATE_PAYMENT_MEAN, &message(&fields)).unwrap_err();
     assert!(!format!("{error} {error:?}").contains("4974930000000000"));
 }

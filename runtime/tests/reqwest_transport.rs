@@ -67,7 +67,7 @@ fn kind(error: &Error) -> TransportErrorKind {
     error.kind()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_call_goes_out_and_comes_back() {
     let (address, served) = serve(|stream| {
         let body = respond(Protocol::Json, &accepted()).body;
@@ -86,7 +86,7 @@ async fn a_call_goes_out_and_comes_back() {
     assert_eq!(body.as_bytes(), client.exchange().prepare(&UPDATE).unwrap().http().body);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_redirect_is_not_followed() {
     let elsewhere = TcpListener::bind("127.0.0.1:0").unwrap();
     elsewhere.set_nonblocking(true).unwrap();
@@ -105,7 +105,7 @@ async fn a_redirect_is_not_followed() {
     assert_eq!(elsewhere.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_connection_cut_before_or_within_the_answer_is_unknown() {
     let (address, served) = serve(|_| {});
     let silent = failing(&address, Limits::default()).await;
@@ -120,7 +120,7 @@ async fn a_connection_cut_before_or_within_the_answer_is_unknown() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_refused_connection_is_not_sent() {
     let address = {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -130,7 +130,7 @@ async fn a_refused_connection_is_not_sent() {
     assert_eq!((kind(&error), error.outcome()), (TransportErrorKind::Connect, Outcome::NotSent), "{error:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_body_beyond_the_limit_is_not_read_to_its_end() {
     let limits = Limits { bytes: 1000, ..Limits::default() };
     let (address, served) = serve(|stream| {
@@ -149,7 +149,7 @@ async fn a_body_beyond_the_limit_is_not_read_to_its_end() {
     served.join().unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn no_answer_within_the_time_is_unknown() {
     let (release, held) = std::sync::mpsc::channel::<()>();
     let (address, served) = serve(move |_| {
@@ -166,7 +166,7 @@ async fn no_answer_within_the_time_is_unknown() {
     served.join().unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_server_without_trusted_tls_gets_nothing() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("https://{}", listener.local_addr().unwrap());

@@ -31,7 +31,7 @@ pub enum Fault {
     UnknownField,
     /// The answer has a response code that is not documented, and a seal that fits.
     UnknownCode,
-    /// The answer's first field stands in it twice.
+    /// The first of the answer's sealed texts stands in it twice.
     DuplicateField,
     /// A character of the answer was changed after it was sealed.
     ChangedByte,

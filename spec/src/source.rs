@@ -72,6 +72,16 @@ impl Sources {
     /// # Errors
     /// Where the folder or a file in it can't be read, is no UTF-8, or is larger than 1 MiB.
     pub fn folder(folder: &Path) -> io::Result<Self> {
+        Self::folder_shown_as(folder, folder)
+    }
+
+    /// The specs of a folder, as [`Sources::folder`] reads them, under another name in messages.
+    ///
+    /// That keeps what is shown the same on every machine where the folder was found by its whole path.
+    ///
+    /// # Errors
+    /// As for [`Sources::folder`]; these errors show the path that was looked at.
+    pub fn folder_shown_as(folder: &Path, shown: &Path) -> io::Result<Self> {
         let mut own = Vec::new();
         list(folder, &PathBuf::new(), &mut own)?;
         own.sort();
@@ -84,7 +94,7 @@ impl Sources {
         for below in own {
             let path = folder.join(&below);
             sources.files.push(SourceFile {
-                name: slashed(&path),
+                name: slashed(&shown.join(&below)),
                 below: slashed(&below),
                 text: read(&path)?,
                 shipped: false,

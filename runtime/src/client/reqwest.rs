@@ -166,15 +166,16 @@ fn failed(error: reqwest::Error) -> TransportError {
     sorted.with_source(error)
 }
 
-/// Whether rustls stands anywhere among the causes; inside an I/O error it is no `source` of it.
-fn has_tls_cause(error: &reqwest::Error) -> bool {
-    let mut cause = error.source();
-    while let Some(current) = cause {
-        let inner = current.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        if current.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
-            return true;
-        }
-        cause = current.source();
+/// Whether rustls stands anywhere among the causes. What an I/O error wraps is no `source` of it, and one may wrap
+/// another.
+fn has_tls_cause(error: &(dyn StdError + 'static)) -> bool {
+    if error.is::<rustls::Error>() {
+        return true;
     }
-    false
+    let wrapped = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    let next = match wrapped {
+        Some(inner) => Some(inner as &(dyn StdError + 'static)),
+        None => error.source(),
+    };
+    next.is_some_and(has_tls_cause)
 }

@@ -76,6 +76,11 @@ impl Exchange {
                 violations.push(found);
             }
         }
+        if let Some(violation) = unknown_algorithm(&message)
+            && violations.iter().all(|said| said.field() != violation.field())
+        {
+            violations.push(violation);
+        }
         let (Some(path), Some(interface_version), true) = (path, version, violations.is_empty()) else {
             let function = function.name.to_string();
             return Err(Error::Invalid { function, violations: Violations(violations) });
@@ -137,19 +142,12 @@ impl Exchange {
         message: &mut Message<'_>,
         violations: &mut Vec<Violation>,
     ) -> SealAlgorithm {
-        const FIELD: &str = "sealAlgorithm";
+        const FIELD: &str = SEAL_ALGORITHM;
         match message.get(FIELD).map(Value::as_text) {
             None | Some(Some("")) => {}
-            // What is no text at all is the check's business.
+            // What names no algorithm is found by the checks, and then nothing leaves.
             Some(None) => return SealAlgorithm::default(),
-            Some(Some(text)) => match text.parse() {
-                Ok(algorithm) => return algorithm,
-                Err(_) => {
-                    let allowed = SealAlgorithm::ALL.map(|known| known.as_str().to_owned()).to_vec();
-                    violations.push(Violation::NotListed { field: FIELD.into(), allowed });
-                    return SealAlgorithm::default();
-                }
-            },
+            Some(Some(text)) => return text.parse().unwrap_or_default(),
         }
         message.remove(FIELD);
         let Some(algorithm) = self.seal_algorithm else { return SealAlgorithm::default() };
@@ -242,5 +240,19 @@ impl<'m> Prepared<'m> {
     /// What a transport sends.
     pub fn http(&self) -> &HttpRequest {
         &self.http
+    }
+}
+
+const SEAL_ALGORITHM: &str = "sealAlgorithm";
+
+/// A description may leave the values open; what cannot be computed cannot be sent for all that.
+fn unknown_algorithm(message: &Message<'_>) -> Option<Violation> {
+    let text = message.get(SEAL_ALGORITHM)?.as_text();
+    match text.map(str::parse::<SealAlgorithm>) {
+        Some(Ok(_)) => None,
+        _ => Some(Violation::NotListed {
+            field: SEAL_ALGORITHM.into(),
+            allowed: SealAlgorithm::ALL.map(|known| known.as_str().to_owned()).to_vec(),
+        }),
     }
 }

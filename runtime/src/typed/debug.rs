@@ -69,15 +69,8 @@ impl fmt::Debug for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(text, sensitivity) = self;
         match sensitivity {
-            Sensitivity::Public => write!(f, "{text:?}"),
             Sensitivity::Secret => f.write_str("…"),
-            Sensitivity::CardNumber => {
-                let length = text.chars().count();
-                // Four digits of a short text would be most of it.
-                let hidden = if length < 12 { length } else { length - 4 };
-                let mask = |(at, letter)| if at < hidden { '#' } else { letter };
-                write!(f, "{:?}", text.chars().enumerate().map(mask).collect::<String>())
-            }
+            Sensitivity::Public | Sensitivity::CardNumber => write!(f, "{:?}", sensitivity.mask(text)),
         }
     }
 }

@@ -15,7 +15,7 @@ use sips_office_runtime::{
     Exchange, ExchangeBuilder, HttpResponse, InterfaceVersion, SealAlgorithm, SecretKey,
 };
 
-pub static UPDATE_PAYMENT_MEAN: LazyLock<Function> = LazyLock::new(|| Function {
+pub(crate) static UPDATE_PAYMENT_MEAN: LazyLock<Function> = LazyLock::new(|| Function {
     name: "updatePaymentMean".into(),
     service: "wallet".into(),
     version_prefix: "WR_WS".into(),
@@ -91,13 +91,13 @@ fn codes() -> ValueList {
 }
 
 /// The request type as the generator would make it, in small.
-pub struct Update {
-    pub wallet: &'static str,
-    pub mean: &'static str,
-    pub alias: &'static str,
+pub(crate) struct Update {
+    pub(crate) wallet: &'static str,
+    pub(crate) mean: &'static str,
+    pub(crate) alias: &'static str,
 }
 
-pub const UPDATE: Update = Update { wallet: "walId011", mean: "2", alias: "myAlias" };
+pub(crate) const UPDATE: Update = Update { wallet: "walId011", mean: "2", alias: "myAlias" };
 
 impl Request for Update {
     type Response = Updated;
@@ -116,7 +116,7 @@ impl Request for Update {
 }
 
 /// The same request, made for one interface version.
-pub struct Pinned;
+pub(crate) struct Pinned;
 
 impl Request for Pinned {
     type Response = Updated;
@@ -133,7 +133,7 @@ impl Request for Pinned {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Updated(pub Message<'static>);
+pub(crate) struct Updated(pub(crate) Message<'static>);
 
 impl Response for Updated {
     fn from_message(message: Message<'_>) -> Self {
@@ -145,7 +145,7 @@ impl Response for Updated {
     }
 }
 
-pub fn message<'m>(fields: &[(&'m str, &'m str)]) -> Message<'m> {
+pub(crate) fn message<'m>(fields: &[(&'m str, &'m str)]) -> Message<'m> {
     let mut message = Message::new();
     for (name, text) in fields {
         message.insert(*name, *text).unwrap();
@@ -153,11 +153,11 @@ pub fn message<'m>(fields: &[(&'m str, &'m str)]) -> Message<'m> {
     message
 }
 
-pub fn key() -> SecretKey {
+pub(crate) fn key() -> SecretKey {
     SecretKey::new("secret123").unwrap()
 }
 
-pub fn sips() -> Brand {
+pub(crate) fn sips() -> Brand {
     Brand {
         id: "sips".into(),
         platform: "Worldline Sips".into(),
@@ -166,16 +166,16 @@ pub fn sips() -> Brand {
     }
 }
 
-pub fn settings(protocol: Protocol) -> ExchangeBuilder {
+pub(crate) fn settings(protocol: Protocol) -> ExchangeBuilder {
     Exchange::builder(sips(), Environment::Test, "011223344550000", key(), 1).protocol(protocol)
 }
 
-pub fn exchange(protocol: Protocol) -> Exchange {
+pub(crate) fn exchange(protocol: Protocol) -> Exchange {
     settings(protocol).build().unwrap()
 }
 
 /// A response's fields with the seal that fits them.
-pub fn sealed<'m>(fields: &[(&'m str, &'m str)]) -> Message<'m> {
+pub(crate) fn sealed<'m>(fields: &[(&'m str, &'m str)]) -> Message<'m> {
     let mut message = message(fields);
     let seal = key().seal(SealAlgorithm::HmacSha256, &message).into_string();
     message.set("seal", Cow::Owned(seal));
@@ -183,11 +183,11 @@ pub fn sealed<'m>(fields: &[(&'m str, &'m str)]) -> Message<'m> {
 }
 
 /// The answer that everything went well.
-pub fn accepted() -> Message<'static> {
+pub(crate) fn accepted() -> Message<'static> {
     sealed(&[("walletActionDateTime", "2014-05-19T23:19:00+00:00"), ("walletResponseCode", "00")])
 }
 
-pub fn respond(protocol: Protocol, message: &Message<'_>) -> HttpResponse {
+pub(crate) fn respond(protocol: Protocol, message: &Message<'_>) -> HttpResponse {
     let mut body = Vec::new();
     match protocol {
         Protocol::Json => json::write(message, &mut body),
@@ -198,7 +198,7 @@ pub fn respond(protocol: Protocol, message: &Message<'_>) -> HttpResponse {
     with_body(protocol, 200, body)
 }
 
-pub fn with_body(protocol: Protocol, status: u16, body: impl Into<Vec<u8>>) -> HttpResponse {
+pub(crate) fn with_body(protocol: Protocol, status: u16, body: impl Into<Vec<u8>>) -> HttpResponse {
     let kind = match protocol {
         Protocol::Json => "application/json",
         Protocol::Soap => "text/xml;charset=UTF-8",

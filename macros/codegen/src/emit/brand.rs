@@ -61,9 +61,9 @@ impl Context<'_> {
                 }
             }
 
-            impl From<Brand> for Cow<'static, descriptor::Brand> {
+            impl From<Brand> for descriptor::Brand {
                 fn from(brand: Brand) -> Self {
-                    Cow::Borrowed(brand.descriptor())
+                    brand.descriptor().clone()
                 }
             }
 

@@ -16,6 +16,10 @@ use crate::path::Path;
 
 /// What the Body of a SOAP document holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every reply is a message, and boxing it would cost an allocation"
+)]
 pub enum Reply<'a> {
     /// The function's message.
     Message(crate::message::Message<'a>),

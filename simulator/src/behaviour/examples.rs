@@ -1,0 +1,93 @@
+//! Successes made of the dictionary's examples.
+
+use sips_office_runtime::InterfaceVersion;
+use sips_office_runtime::descriptor::{Field, Function, Kind, Protocol, Role};
+use sips_office_runtime::message::{Container, Item, Message, Scalar, ScalarKind, Value};
+use sips_office_spec::catalog;
+
+use crate::refusal::ERROR_FIELD;
+
+/// When the optional fields of a function's response come.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Examples {
+    /// A field, and the codes of other fields with which it comes.
+    conditions: Vec<(String, Vec<(String, Vec<String>)>)>,
+}
+
+impl Examples {
+    pub(crate) fn new(function: &catalog::Function) -> Self {
+        let conditional = function.response.iter().filter(|usage| !usage.when.is_empty());
+        Self { conditions: conditional.map(|usage| (usage.field.clone(), usage.when.clone())).collect() }
+    }
+
+    /// Adds the example of every response field that has one, to a response that has its code already.
+    ///
+    /// The field that names an error, a field whose condition another field does not meet, and a field that the
+    /// protocol or the interface version does not have, stay out.
+    pub(crate) fn fill(
+        &self,
+        function: &Function,
+        version: Option<InterfaceVersion>,
+        protocol: Protocol,
+        response: &mut Message<'static>,
+    ) {
+        for field in function.response.iter() {
+            let own = field.role() == Role::Seal || field.name == ERROR_FIELD;
+            if own || !is_carried(field, version, protocol) || response.get(&field.name).is_some() {
+                continue;
+            }
+            if let Some(value) = example(field, version, protocol) {
+                response.set(field.name.to_string(), value);
+            }
+        }
+        // Conditions look at other fields, so they come when all are there.
+        for (field, when) in &self.conditions {
+            let met = |(other, codes): &(String, Vec<String>)| {
+                response.text(other).is_some_and(|text| codes.iter().any(|code| code == text))
+            };
+            if !when.iter().all(met) {
+                response.remove(field);
+            }
+        }
+    }
+}
+
+/// Whether a field exists under the interface version and in the protocol.
+pub(crate) fn is_carried(field: &Field, version: Option<InterfaceVersion>, protocol: Protocol) -> bool {
+    version.is_none_or(|version| field.known_to(version)) && field.only.is_none_or(|only| only == protocol)
+}
+
+fn example(field: &Field, version: Option<InterfaceVersion>, protocol: Protocol) -> Option<Value<'static>> {
+    match &field.kind {
+        Kind::Container(fields) => group(fields, version, protocol).map(Value::Container),
+        Kind::ContainerList { fields, .. } => {
+            group(fields, version, protocol).map(|fields| vec![Item::Container(fields)].into())
+        }
+        Kind::TextList { .. } => scalar(field, ScalarKind::Text).map(|text| vec![Item::Scalar(text)].into()),
+        Kind::Number => scalar(field, ScalarKind::Number).map(Value::Scalar),
+        Kind::Boolean => scalar(field, ScalarKind::Boolean).map(Value::Scalar),
+        Kind::Text | Kind::DateTime => scalar(field, ScalarKind::Text).map(Value::Scalar),
+    }
+}
+
+/// The examples of a container's fields; `None` where there is none.
+fn group(
+    fields: &[Field],
+    version: Option<InterfaceVersion>,
+    protocol: Protocol,
+) -> Option<Container<'static>> {
+    let mut filled = Container::new();
+    for field in fields.iter().filter(|field| is_carried(field, version, protocol)) {
+        if let Some(value) = example(field, version, protocol) {
+            // A name that is described twice is filled once.
+            let _ = filled.insert(field.name.to_string(), value);
+        }
+    }
+    (!filled.is_empty()).then_some(filled)
+}
+
+/// The example as the kind that the field has, or as a text where it is none of that kind.
+fn scalar(field: &Field, kind: ScalarKind) -> Option<Scalar<'static>> {
+    let text = field.example.as_deref()?.to_owned();
+    Some(Scalar::of_kind(kind, text.clone()).unwrap_or_else(|| Scalar::new(text)))
+}

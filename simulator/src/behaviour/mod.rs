@@ -1,0 +1,51 @@
+//! What functions do, once a request has passed every check.
+//!
+//! A function that the simulator knows by service and name acts on the wallets. Every other one answers a success made
+//! of the dictionary's examples.
+
+mod examples;
+mod wallet;
+
+use sips_office_runtime::message::{Message, Value};
+use time::OffsetDateTime;
+
+use crate::refusal::Refusal;
+use crate::wallet::Wallets;
+
+pub(crate) use examples::{Examples, is_carried};
+
+/// A request that has passed every check, and what it may act on.
+pub(crate) struct Call<'c> {
+    /// Who calls.
+    pub(crate) merchant_id: &'c str,
+    /// The whole request.
+    pub(crate) request: &'c Message<'c>,
+    /// All wallets.
+    pub(crate) wallets: &'c mut Wallets,
+    /// What time it is.
+    pub(crate) now: OffsetDateTime,
+}
+
+/// The response fields of a success, besides the code and the seal. Fields that the function's description does not
+/// have, or that the request's interface version does not know, are left out of the answer.
+pub(crate) type Filled = Vec<(&'static str, Value<'static>)>;
+
+/// Carries out a function, or refuses to.
+pub(crate) type Behaviour = fn(&mut Call<'_>) -> Result<Filled, Refusal>;
+
+/// Service, function, behaviour.
+const BEHAVIOURS: &[(&str, &str, Behaviour)] =
+    &[("wallet", "updatePaymentMean", wallet::update_payment_mean)];
+
+/// What the function does; `None` where it is answered with examples.
+pub(crate) fn behaviour_of(service: &str, function: &str) -> Option<Behaviour> {
+    let known = BEHAVIOURS.iter().find(|(of, name, _)| *of == service && *name == function);
+    known.map(|(_, _, behaviour)| *behaviour)
+}
+
+impl Call<'_> {
+    /// The text of a request field. An empty one counts as absent, as the platform treats it.
+    fn text(&self, name: &str) -> Option<&str> {
+        self.request.text(name).filter(|text| !text.is_empty())
+    }
+}

@@ -1,0 +1,99 @@
+//! What goes back over HTTP.
+
+use std::fmt;
+use std::time::Duration;
+
+use sips_office_runtime::codec::DecodeError;
+use sips_office_runtime::codec::soap::{Fault, write_fault};
+use sips_office_runtime::descriptor::Protocol;
+
+/// An answer, and how it is to be sent.
+///
+/// `Debug` shows the body's length only.
+#[derive(Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct HttpAnswer {
+    /// The status.
+    pub status: u16,
+    /// The headers, with lower-case names. The content's length is not among them.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+    /// How long to wait before it is sent, where a fault asks for that.
+    pub delay: Option<Duration>,
+    /// The length to announce although the body ends earlier, where a fault asks for that.
+    pub announced_length: Option<usize>,
+}
+
+impl HttpAnswer {
+    pub(super) fn new(status: u16, content_type: &str, body: Vec<u8>) -> Self {
+        let headers = vec![("content-type", content_type.to_owned())];
+        Self { status, headers, body, ..Self::default() }
+    }
+
+    /// A message.
+    pub(super) fn message(protocol: Protocol, body: Vec<u8>) -> Self {
+        let content_type = match protocol {
+            Protocol::Json => "application/json",
+            Protocol::Soap => "text/xml; charset=utf-8",
+        };
+        Self::new(200, content_type, body)
+    }
+
+    /// A sentence for people.
+    pub(super) fn text(status: u16, sentence: &str) -> Self {
+        Self::new(status, "text/plain; charset=utf-8", format!("{sentence}\n").into_bytes())
+    }
+
+    /// A SOAP fault, with the status that SOAP 1.1 demands of all faults over HTTP.
+    pub(super) fn fault(code: &str, sentence: &str) -> Self {
+        let mut body = Vec::new();
+        let fault = |string: &str| Fault {
+            code: code.to_owned(),
+            string: string.to_owned(),
+            actor: None,
+            detail: None,
+        };
+        // The sentence may name what came in, which XML need not be able to carry.
+        if write_fault(&fault(sentence), &mut body).is_err() {
+            let harmless: String = sentence
+                .chars()
+                .filter(|character| character.is_ascii_graphic() || *character == ' ')
+                .collect();
+            let _ = write_fault(&fault(&harmless), &mut body);
+        }
+        Self::new(500, "text/xml; charset=utf-8", body)
+    }
+
+    pub(super) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+impl fmt::Debug for HttpAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpAnswer")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("delay", &self.delay)
+            .field("announced_length", &self.announced_length)
+            .finish()
+    }
+}
+
+/// The answer to a body that is no request.
+pub(super) fn unreadable(protocol: Protocol, error: &DecodeError) -> HttpAnswer {
+    match protocol {
+        Protocol::Json => HttpAnswer::text(400, &error.to_string()),
+        Protocol::Soap => {
+            let code = match error {
+                DecodeError::SoapVersion => "VersionMismatch",
+                DecodeError::HeaderNotUnderstood { .. } => "MustUnderstand",
+                _ => "Client",
+            };
+            HttpAnswer::fault(code, &error.to_string())
+        }
+    }
+}

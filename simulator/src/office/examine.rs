@@ -1,0 +1,102 @@
+//! Whether a request may be carried out: who sent it, whether it is genuine, whether it is well made.
+
+use sips_office_runtime::descriptor::{Function, Protocol, find};
+use sips_office_runtime::message::{Message, Value};
+use sips_office_runtime::{Context, InterfaceVersion, SealAlgorithm, SecretKey, Verdict, check_request};
+
+use crate::merchant::Merchants;
+use crate::refusal::{Objection, Refusal};
+
+/// What a look at a request gave.
+pub(super) struct Examination<'o, 'm> {
+    /// What the answer is sealed with; `None` where no key is known.
+    pub(super) signer: Option<Signer<'o>>,
+    /// The request's standing.
+    pub(super) result: Result<Admitted<'m>, Objection>,
+}
+
+/// A key, and the way in which it seals.
+pub(super) struct Signer<'o> {
+    pub(super) key: &'o SecretKey,
+    pub(super) algorithm: SealAlgorithm,
+}
+
+/// A request that may be carried out.
+pub(super) struct Admitted<'m> {
+    pub(super) merchant_id: &'m str,
+    /// `None` where the function knows no interface version.
+    pub(super) version: Option<InterfaceVersion>,
+}
+
+/// Asks everything that is to be asked of a request, in the order that stands at [`Refusal`].
+pub(super) fn examine<'o, 'm>(
+    merchants: &'o Merchants,
+    function: &Function,
+    protocol: Protocol,
+    message: &'m Message<'_>,
+) -> Examination<'o, 'm> {
+    let (merchant_id, key) = match key_of(merchants, message) {
+        Ok(found) => found,
+        Err(objection) => return Examination { signer: None, result: Err(objection) },
+    };
+    let algorithm = match algorithm_of(message) {
+        Ok(algorithm) => algorithm,
+        Err(objection) => {
+            let signer = Signer { key, algorithm: SealAlgorithm::default() };
+            return Examination { signer: Some(signer), result: Err(objection) };
+        }
+    };
+    let result = match key.verify(algorithm, message) {
+        Verdict::Valid => {
+            form_of(function, protocol, message).map(|version| Admitted { merchant_id, version })
+        }
+        Verdict::Missing | Verdict::Wrong => Err(Refusal::WrongSeal.into()),
+    };
+    Examination { signer: Some(Signer { key, algorithm }), result }
+}
+
+fn key_of<'o, 'm>(
+    merchants: &'o Merchants,
+    message: &'m Message<'_>,
+) -> Result<(&'m str, &'o SecretKey), Objection> {
+    let merchant_id = text(message, "merchantId")?;
+    let merchant = merchants.get(merchant_id).ok_or(Refusal::UnknownMerchant)?;
+    let key = merchant.key(text(message, "keyVersion")?).ok_or(Refusal::WrongSeal)?;
+    Ok((merchant_id, key))
+}
+
+/// The algorithm that the request names, or the one that needs no mention.
+fn algorithm_of(message: &Message<'_>) -> Result<SealAlgorithm, Objection> {
+    const FIELD: &str = "sealAlgorithm";
+    match message.get(FIELD).map(Value::as_text) {
+        None | Some(Some("")) => Ok(SealAlgorithm::default()),
+        Some(Some(name)) => name.parse().map_err(|_| Objection::data(FIELD)),
+        Some(None) => Err(Objection::format(FIELD)),
+    }
+}
+
+/// Holds the request against the function's description under the interface version that it names, and gives that.
+fn form_of(
+    function: &Function,
+    protocol: Protocol,
+    message: &Message<'_>,
+) -> Result<Option<InterfaceVersion>, Objection> {
+    const FIELD: &str = "interfaceVersion";
+    let version = match message.get(FIELD) {
+        Some(_) if find(&function.request, FIELD).is_some() => {
+            let parsed = InterfaceVersion::parse_prefixed(&function.version_prefix, text(message, FIELD)?);
+            Some(parsed.map_err(|_| Objection::format(FIELD))?)
+        }
+        // An absent or unknown field is the description's business.
+        _ => None,
+    };
+    match check_request(function, message, &Context { version, protocol }).first() {
+        Some(violation) => Err(violation.into()),
+        None => Ok(version),
+    }
+}
+
+/// The text of a field that no request can do without.
+fn text<'m>(message: &'m Message<'_>, name: &str) -> Result<&'m str, Objection> {
+    message.text(name).filter(|text| !text.is_empty()).ok_or_else(|| Objection::format(name))
+}

@@ -1,0 +1,153 @@
+//! The platform without its network: a request in, an answer out.
+
+mod answer;
+mod examine;
+mod faulty;
+mod respond;
+mod routes;
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use http::Request;
+use sips_office_runtime::codec::soap::Reply;
+use sips_office_runtime::codec::{DecodeError, Direction, Limits, json, soap};
+use sips_office_runtime::descriptor::Protocol;
+use sips_office_runtime::message::Message;
+
+pub use answer::HttpAnswer;
+pub(crate) use routes::Routes;
+use routes::{Route, Served};
+
+use crate::clock::Clock;
+use crate::fault::Faults;
+use crate::merchant::Merchants;
+use crate::received::{Journal, Received};
+use crate::wallet::Wallets;
+
+/// Sips Office as an engine: it answers requests that somebody else received.
+///
+/// [`Simulator`](crate::Simulator) puts it on the network. [`Builder::office`](crate::Builder::office) makes one, for
+/// tests that need no socket.
+pub struct Office {
+    pub(crate) routes: Routes,
+    pub(crate) merchants: Merchants,
+    pub(crate) wallets: Mutex<Wallets>,
+    pub(crate) clock: Clock,
+    pub(crate) unsealed_answers: bool,
+    pub(crate) faults: Faults,
+    pub(crate) journal: Journal,
+    pub(crate) on_received: Option<Arc<dyn Fn(&Received) + Send + Sync>>,
+    pub(crate) limits: Limits,
+}
+
+/// What a request is for, and what it says.
+struct Question<'o, 'b> {
+    served: &'o Served,
+    protocol: Protocol,
+    message: Message<'b>,
+}
+
+impl Office {
+    /// Answers a request. Only the method, the path and the body are looked at: what a `Content-Type` says is left open,
+    /// as the documentation leaves it.
+    ///
+    /// An answer has always a status: 404 for a path that no function has, 405 for a method other than POST, 413 for a
+    /// body of more than 1 MiB, 400 for JSON that cannot be read, 500 with a fault for SOAP that cannot, and else 200.
+    pub fn answer<B: AsRef<[u8]>>(&self, request: &Request<B>) -> HttpAnswer {
+        let mut received = Received::new(request.method().as_str(), request.uri().path());
+        let answer = self.answer_noting(request, &mut received);
+        received.status = answer.status;
+        self.journal.add(received.clone());
+        if let Some(notice) = &self.on_received {
+            notice(&received);
+        }
+        answer
+    }
+
+    /// The faults to come.
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    /// The last 1000 requests, oldest first.
+    pub fn received(&self) -> Vec<Received> {
+        self.journal.all()
+    }
+
+    /// Forgets the requests that came so far.
+    pub fn clear_received(&self) {
+        self.journal.clear();
+    }
+
+    /// The wallets as they are now.
+    pub fn wallets(&self) -> Wallets {
+        self.wallets_now().clone()
+    }
+
+    /// The most bytes of a body that are taken.
+    pub(crate) fn most_bytes(&self) -> usize {
+        self.limits.bytes
+    }
+
+    fn answer_noting<B: AsRef<[u8]>>(&self, request: &Request<B>, received: &mut Received) -> HttpAnswer {
+        let body = request.body().as_ref();
+        let Some(route) = self.routes.at(request.uri().path()) else {
+            return HttpAnswer::text(404, "no function has this address");
+        };
+        received.protocol = Some(route.protocol());
+        if request.method() != http::Method::POST {
+            return HttpAnswer::text(405, "functions are called with POST").with_header("allow", "POST");
+        }
+        if body.len() > self.limits.bytes {
+            return HttpAnswer::text(413, "the request is too large");
+        }
+        let faults = self.faults.take();
+        if let Some(instead) = faulty::instead(&faults) {
+            // What the request was remains worth knowing.
+            if let Ok(question) = self.read(&route, body) {
+                received.set_message(&question.served.function, &question.message);
+            }
+            return faulty::spoil(instead, &faults);
+        }
+        let answer = match self.read(&route, body) {
+            Ok(question) => {
+                received.set_message(&question.served.function, &question.message);
+                self.respond(&question, &faults, &mut received.code)
+            }
+            Err(error) => answer::unreadable(route.protocol(), &error),
+        };
+        faulty::spoil(answer, &faults)
+    }
+
+    fn read<'o, 'b>(&self, route: &Route<'o>, body: &'b [u8]) -> Result<Question<'o, 'b>, DecodeError>
+    where
+        'o: 'b,
+    {
+        match route {
+            Route::Json(served) => {
+                let message = json::read(body, &self.limits)?;
+                Ok(Question { served, protocol: Protocol::Json, message })
+            }
+            Route::Soap(functions) => {
+                let operation = soap::operation(body, &self.limits)?;
+                let served = functions.get(&operation).ok_or_else(|| functions.unknown(&operation))?;
+                match soap::read(body, &served.function, Direction::Request, &self.limits)? {
+                    Reply::Message(message) => Ok(Question { served, protocol: Protocol::Soap, message }),
+                    Reply::Fault(_) => Err(functions.unknown(&operation)),
+                }
+            }
+        }
+    }
+
+    fn wallets_now(&self) -> MutexGuard<'_, Wallets> {
+        self.wallets.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Shows nothing of merchants and wallets.
+impl fmt::Debug for Office {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Office").field("unsealed_answers", &self.unsealed_answers).finish_non_exhaustive()
+    }
+}

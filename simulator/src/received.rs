@@ -1,0 +1,149 @@
+//! What came in, fit to be shown.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sips_office_runtime::descriptor::{self, Function, Protocol};
+use sips_office_runtime::message::Message;
+use sips_office_runtime::typed::Redacted;
+
+/// The most requests that are remembered; older ones are forgotten.
+const MOST_REQUESTS: usize = 1000;
+/// The most fields of a request that are remembered.
+const MOST_FIELDS: usize = 100;
+/// The most characters of a name or value that are remembered.
+const MOST_CHARACTERS: usize = 200;
+
+/// A request that came in, and how it was answered.
+///
+/// It holds no seal, no key, and nothing that the function's description calls sensitive; of a field that the function
+/// does not have, only the name, the kind and the length.
+///
+/// `Display` is one line without any value of a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Received {
+    /// The HTTP method.
+    pub method: String,
+    /// The path.
+    pub path: String,
+    /// The protocol; `None` where no function has the path.
+    pub protocol: Option<Protocol>,
+    /// The function; `None` where the request is for none.
+    pub function: Option<String>,
+    /// The fields in name order; none where the request could not be read.
+    pub fields: Vec<ReceivedField>,
+    /// The HTTP status of the answer.
+    pub status: u16,
+    /// The response code of the answer; `None` where it has none.
+    pub code: Option<String>,
+}
+
+/// A field of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReceivedField {
+    /// The name on the wire.
+    pub name: String,
+    /// The value, as far as it may be shown; containers and lists in `Debug`'s way.
+    pub shown: String,
+}
+
+/// The last requests.
+#[derive(Debug, Default)]
+pub(crate) struct Journal {
+    entries: Mutex<VecDeque<Received>>,
+}
+
+impl Received {
+    /// A field's value, as far as it may be shown; `None` where the request has no such field.
+    pub fn shown(&self, field: &str) -> Option<&str> {
+        self.fields.iter().find(|known| known.name == field).map(|field| &*field.shown)
+    }
+
+    pub(crate) fn new(method: &str, path: &str) -> Self {
+        Self { method: cut(method), path: cut(path), ..Self::default() }
+    }
+
+    pub(crate) fn set_message(&mut self, function: &Function, message: &Message<'_>) {
+        self.function = Some(function.name.to_string());
+        let fields = message.iter().take(MOST_FIELDS).map(|field| {
+            let described = descriptor::find(&function.request, &field.name);
+            // A seal is no secret, but with the other values it invites guessing at the key.
+            let shown = match &*field.name {
+                "seal" => format!("{:?}", field.value),
+                _ => Redacted { value: &field.value, described }.to_string(),
+            };
+            ReceivedField { name: cut(&field.name), shown: cut(&shown) }
+        });
+        self.fields = fields.collect();
+    }
+}
+
+impl fmt::Display for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method, self.path)?;
+        if let Some(function) = &self.function {
+            write!(f, " {function}")?;
+        }
+        if let Some(protocol) = self.protocol {
+            write!(f, " {}", protocol.title())?;
+        }
+        write!(f, " -> {}", self.status)?;
+        match &self.code {
+            Some(code) => write!(f, " code {code}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Journal {
+    pub(crate) fn add(&self, received: Received) {
+        let mut entries = self.entries();
+        if entries.len() == MOST_REQUESTS {
+            entries.pop_front();
+        }
+        entries.push_back(received);
+    }
+
+    pub(crate) fn all(&self) -> Vec<Received> {
+        self.entries().iter().cloned().collect()
+    }
+
+    pub(crate) fn clear(&self) {
+        self.entries().clear();
+    }
+
+    fn entries(&self) -> MutexGuard<'_, VecDeque<Received>> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A text from outside, not at any length and without control characters, which could forge a line of a log.
+fn cut(text: &str) -> String {
+    let harmless = |character: char| if character.is_control() { '\u{fffd}' } else { character };
+    text.chars().take(MOST_CHARACTERS).map(harmless).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_oldest_requests_are_forgotten_first() {
+        let journal = Journal::default();
+        for at in 0..MOST_REQUESTS + 2 {
+            journal.add(Received::new("POST", &at.to_string()));
+        }
+        let all = journal.all();
+        assert_eq!(all.len(), MOST_REQUESTS);
+        assert_eq!(all.first().unwrap().path, "2");
+    }
+
+    #[test]
+    fn a_line_cannot_be_forged() {
+        let line = Received::new("POST", "/a\nPOST /b").to_string();
+        assert!(!line.contains('\n'), "{line}");
+    }
+}
