@@ -1,16 +1,19 @@
 //! The network in front of the engine.
 
+use std::convert::Infallible;
 use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, HttpBody};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::State;
 use axum::response::Response;
 use http::{HeaderValue, Request, StatusCode};
+use http_body::Frame;
 use tokio::net::TcpListener;
 
 use crate::office::{HttpAnswer, Office};
@@ -65,13 +68,11 @@ fn response(answer: HttpAnswer) -> Response {
             response.headers_mut().insert(*name, value);
         }
     }
-    let body = Body::from(answer.body);
     *response.body_mut() = match answer.announced_length {
-        None => body,
+        None => Body::from(answer.body),
         Some(length) => {
             response.headers_mut().insert("content-length", length.into());
-            // As a stream its length is unknown, so that the announced one is believed until it ends.
-            Body::from_stream(body.into_data_stream())
+            Body::new(CutBody { content: Some(answer.body.into()), has_waited: false })
         }
     };
     response
@@ -81,4 +82,31 @@ fn status(status: StatusCode) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
     response
+}
+
+/// A body of unknown length, for which the announced one is believed until it ends.
+struct CutBody {
+    content: Option<Bytes>,
+    has_waited: bool,
+}
+
+impl HttpBody for CutBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if let Some(content) = self.content.take() {
+            return Poll::Ready(Some(Ok(Frame::data(content))));
+        }
+        // What is not sent when the body ends too early is thrown away, so let it be sent.
+        if !self.has_waited {
+            self.has_waited = true;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready(None)
+    }
 }

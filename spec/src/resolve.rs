@@ -268,6 +268,7 @@ impl Resolver<'_> {
         let code = raw.response_code.as_ref().or(service.response_code.as_ref());
         if let Some(code) = code {
             refer(self.findings, "response field", &code.field, response.iter().map(|usage| &usage.field));
+            self.refer_codes(&code.field.value, &code.accepted);
         }
         for (brand, _, assumed) in &raw.recommended {
             self.refer_brand(brand);
@@ -338,6 +339,10 @@ impl Resolver<'_> {
                 continue;
             }
             refer(self.findings, "field", &raw.field, self.catalog.fields.keys());
+            for (field, codes) in &raw.when {
+                refer(self.findings, "field", field, self.catalog.fields.keys());
+                self.refer_codes(&field.value, codes);
+            }
             self.assume(&raw.assumed, || format!("the field {}", raw.field.value));
             if let (Some(since), Some(until)) = (&raw.since, &raw.until)
                 && until.value < since.value
@@ -384,6 +389,15 @@ impl Resolver<'_> {
 
     fn refer_brand(&mut self, brand: &At<String>) {
         refer(self.findings, "brand", brand, self.catalog.brands.keys());
+    }
+
+    /// Reports codes that the field's value list, where it has one, does not have.
+    fn refer_codes(&mut self, field: &str, codes: &[At<String>]) {
+        let list = self.catalog.fields.get(field).and_then(|field| self.catalog.value_lists.get(field.values.as_ref()?));
+        let Some(list) = list else { return };
+        for code in codes {
+            refer(self.findings, &format!("{} code", list.name), code, list.values.iter().map(|value| &value.code));
+        }
     }
 
     fn twice(&mut self, what: &str, name: &At<String>, first: Option<Place>) {

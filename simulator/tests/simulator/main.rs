@@ -2,6 +2,7 @@
 
 mod examination;
 mod examples;
+mod exchange;
 mod faults;
 mod http;
 mod received;

@@ -16,8 +16,10 @@ impl Facts {
     /// # Errors
     /// Where the catalog has no such function or brand, or where the function's service is unknown.
     pub(super) fn of_catalog(catalog: &Catalog, brand: &str, page: &Page) -> Result<Self, String> {
-        let function = catalog.function(&page.function).ok_or_else(|| format!("no function {}", page.function))?;
-        let service = catalog.service_of(function).ok_or_else(|| format!("no service {}", function.service))?;
+        let function =
+            catalog.function(&page.function).ok_or_else(|| format!("no function {}", page.function))?;
+        let service =
+            catalog.service_of(function).ok_or_else(|| format!("no service {}", function.service))?;
         let brand = catalog.brands.get(brand).ok_or_else(|| format!("no brand {brand}"))?;
         let mut facts = Self::default();
         facts.add("the function", &*function.name);
@@ -110,7 +112,8 @@ impl Facts {
         if sample.protocol != Protocol::Soap {
             return;
         }
-        let Some(shown) = page.samples.iter().find(|shown| shown.section == section && shown.text.starts_with('<'))
+        let Some(shown) =
+            page.samples.iter().find(|shown| shown.section == section && shown.text.starts_with('<'))
         else {
             return;
         };

@@ -44,12 +44,16 @@ impl Facts {
         for (of, page) in &self.0 {
             match catalog.0.get(of) {
                 Some(known) if known == page => {}
-                Some(known) => differences.push(format!("{of}: the page says `{page}`, the catalog `{known}`")),
+                Some(known) => {
+                    differences.push(format!("{of}: the page says `{page}`, the catalog `{known}`"))
+                }
                 None => differences.push(format!("{of}: the page says `{page}`, the catalog nothing")),
             }
         }
         let only_known = catalog.0.iter().filter(|(of, _)| !self.0.contains_key(*of));
-        differences.extend(only_known.map(|(of, known)| format!("{of}: the catalog says `{known}`, the page nothing")));
+        differences.extend(
+            only_known.map(|(of, known)| format!("{of}: the catalog says `{known}`, the page nothing")),
+        );
         differences
     }
 }

@@ -8,20 +8,20 @@ use std::ops::Range;
 use tree::{Kind, Node};
 
 /// A file with one change in it.
-pub struct Change {
+pub(crate) struct Change {
     /// What was changed, where, and how.
-    pub what: String,
+    pub(crate) what: String,
     /// The file.
-    pub below: String,
+    pub(crate) below: String,
     /// Its text after the change.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// What stands in all the files, by key: a value's likeliest wrong form is another's right one.
-pub struct Words(BTreeMap<String, BTreeSet<String>>);
+pub(crate) struct Words(BTreeMap<String, BTreeSet<String>>);
 
 impl Words {
-    pub fn of<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+    pub(crate) fn of<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         let mut words = Self(BTreeMap::new());
         for (below, text) in files {
             words.learn(&tree::read(below, text));
@@ -31,6 +31,9 @@ impl Words {
 
     fn learn(&mut self, node: &Node) {
         match &node.kind {
+            // What no page says gains nothing from being some other thing that no page says.
+            Kind::Scalar { .. }
+                if matches!(key(&node.path), "description" | "assumed" | "example" | "name") => {}
             Kind::Scalar { text, .. } => {
                 self.0.entry(key(&node.path).to_owned()).or_default().insert(text.clone());
             }
@@ -46,7 +49,7 @@ impl Words {
 }
 
 /// Each change of one file.
-pub fn changes(below: &str, text: &str, words: &Words) -> Vec<Change> {
+pub(crate) fn changes(below: &str, text: &str, words: &Words) -> Vec<Change> {
     let mut changer = Changer { below, text, words, changes: Vec::new() };
     changer.node(&tree::read(below, text));
     changer.changes
@@ -92,7 +95,8 @@ impl Changer<'_> {
         for pair in items.windows(2) {
             let [first, second] = pair else { continue };
             let between = &self.text[first.at.end..second.at.start];
-            let swapped = format!("{}{between}{}", &self.text[second.at.clone()], &self.text[first.at.clone()]);
+            let swapped =
+                format!("{}{between}{}", &self.text[second.at.clone()], &self.text[first.at.clone()]);
             self.change(&first.path, "after the next", first.at.start..second.at.end, &swapped);
         }
         let Some(last) = items.last() else { return };

@@ -5,17 +5,20 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 /// A value in the text of a file.
-pub struct Node {
+pub(crate) struct Node {
     /// Where it stands: `functions/wallet/updatePaymentMean.yaml request[paymentMeanId].since`.
-    pub path: String,
+    pub(crate) path: String,
     /// The bytes that it takes up.
-    pub at: Range<usize>,
-    pub kind: Kind,
+    pub(crate) at: Range<usize>,
+    pub(crate) kind: Kind,
 }
 
-pub enum Kind {
+pub(crate) enum Kind {
     /// A text on one line.
-    Scalar { text: String, quoted: bool },
+    Scalar {
+        text: String,
+        quoted: bool,
+    },
     /// A text over several lines, below a line with `|` or `>-`.
     Block,
     List(Vec<Node>),
@@ -24,7 +27,7 @@ pub enum Kind {
 }
 
 /// Reads a shipped file, which has no mistakes.
-pub fn read(below: &str, text: &str) -> Node {
+pub(crate) fn read(below: &str, text: &str) -> Node {
     let mut events = Parser::new_from_str(text).map(Result::unwrap);
     let (event, span) = events
         .find(|(event, _)| !matches!(event, Event::StreamStart | Event::DocumentStart(..)))
@@ -67,7 +70,9 @@ impl<'t, I: Iterator<Item = (Event<'t>, Span)>> Reader<'t, I> {
                         break;
                     }
                     let key = self.node(path, event, span);
-                    let Kind::Scalar { text, .. } = &key.kind else { panic!("{path}: a key that is no text") };
+                    let Kind::Scalar { text, .. } = &key.kind else {
+                        panic!("{path}: a key that is no text")
+                    };
                     let dot = if path.ends_with(' ') { "" } else { "." };
                     let path = format!("{path}{dot}{text}");
                     let (event, span) = self.events.next().unwrap();
@@ -92,7 +97,8 @@ impl<'t, I: Iterator<Item = (Event<'t>, Span)>> Reader<'t, I> {
     fn name(&self, item: &mut Node, list: &str, number: usize) {
         let Kind::Map(entries) = &item.kind else { return };
         let named = ["brand", "field", "list", "code", "container"];
-        let first = entries.iter().find(|(key, _)| named.iter().any(|name| key.path.ends_with(&format!(".{name}"))));
+        let first =
+            entries.iter().find(|(key, _)| named.iter().any(|name| key.path.ends_with(&format!(".{name}"))));
         if let Some((_, Node { kind: Kind::Scalar { text, .. }, .. })) = first {
             let (from, to) = (format!("{list}[{number}]"), format!("{list}[{text}]"));
             rename(item, &from, &to);
