@@ -207,10 +207,7 @@ impl Call {
         };
         print_request(&prepared, simulated);
         let transport = ReqwestTransport::new(&TransportOptions::default()).map_err(Failure::failed)?;
-        let response = transport.send(prepared.http().clone()).await.map_err(|error| {
-            let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
-            Failure::failed(format!("{error}{cause}"))
-        })?;
+        let response = transport.send(prepared.http().clone()).await.map_err(|error| Failure::failed(chain(&error)))?;
         println!("\nHTTP {}", response.status);
         match exchange.receive_message(&prepared, &response) {
             Ok(answer) => Ok(print_answer(&answer, &prepared)),
@@ -255,6 +252,11 @@ fn scalar<'t>(kind: Option<&Kind>, text: &'t str) -> Scalar<'t> {
         _ => ScalarKind::Text,
     };
     Scalar::of_kind(kind, text).unwrap_or_else(|| Scalar::new(text))
+}
+
+/// An error with everything that led to it.
+fn chain(error: &dyn std::error::Error) -> String {
+    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 fn explain_refusal(error: &Error) -> String {

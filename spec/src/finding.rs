@@ -71,6 +71,25 @@ pub struct Findings {
 }
 
 impl Rule {
+    /// All rules.
+    pub const ALL: &'static [Self] = &[
+        Self::YamlSyntax,
+        Self::UnknownFile,
+        Self::UnknownKey,
+        Self::DuplicateKey,
+        Self::MissingKey,
+        Self::WrongValue,
+        Self::Unquoted,
+        Self::UnknownReference,
+        Self::DuplicateName,
+        Self::DuplicateValue,
+        Self::ContainerCycle,
+        Self::ChangelogLacksField,
+        Self::ChangelogWithoutField,
+        Self::Sample,
+        Self::Assumed,
+    ];
+
     /// The id, as shown in brackets behind a finding.
     pub const fn id(self) -> &'static str {
         match self {
@@ -188,4 +207,15 @@ fn distance(a: &str, b: &str) -> usize {
         rows.push(row);
     }
     rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_rules_are_listed_in_order() {
+        assert!(Rule::ALL.iter().enumerate().all(|(at, rule)| *rule as usize == at));
+        assert_eq!(Rule::ALL.len(), Rule::Assumed as usize + 1, "the last rule is the last listed");
+    }
 }

@@ -54,7 +54,7 @@ impl Loaded {
     pub fn strict_findings(&self) -> Findings {
         let mut findings = self.findings.clone();
         for assumption in &self.catalog.assumptions {
-            let message = format!("{} is assumed", assumption.about);
+            let message = format!("about {}, something is assumed", assumption.about);
             findings.report(Rule::Assumed, assumption.place.clone(), message);
         }
         findings.sort();
