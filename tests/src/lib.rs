@@ -3,3 +3,8 @@
 
 pub mod oracle;
 pub mod page;
+
+/// The README's Rust is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
