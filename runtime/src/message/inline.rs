@@ -10,6 +10,7 @@ use super::Field;
 pub(super) const ROOM: usize = 16;
 
 /// Fields in place while they fit, then on the heap.
+#[expect(clippy::large_enum_variant, reason = "being large in place of a heap is its purpose")]
 #[derive(Clone)]
 pub(super) enum Inline<'a> {
     Here(ArrayVec<Field<'a>, ROOM>),
@@ -98,6 +99,7 @@ impl<'a> IntoIterator for Inline<'a> {
 /// The fields of a message, in name order.
 pub struct IntoIter<'a>(Fields<'a>);
 
+#[expect(clippy::large_enum_variant, reason = "as for Inline")]
 enum Fields<'a> {
     Here(arrayvec::IntoIter<Field<'a>, ROOM>),
     Heap(std::vec::IntoIter<Field<'a>>),

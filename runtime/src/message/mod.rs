@@ -2,7 +2,9 @@
 //!
 //! Every text is kept exactly as transmitted, and borrowed from the input where it can be.
 
+mod debug;
 mod inline;
+mod scalar;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,6 +12,7 @@ use std::ops::Deref;
 
 use self::inline::Inline;
 pub use self::inline::IntoIter;
+pub use self::scalar::{Scalar, ScalarKind};
 
 /// A text or name of a message, borrowed from the wire, from a descriptor, or owned.
 pub type Text<'a> = Cow<'a, str>;
@@ -58,25 +61,6 @@ pub enum Item<'a> {
     Scalar(Scalar<'a>),
     /// Fields of their own.
     Container(Container<'a>),
-}
-
-/// A text exactly as transmitted, and how JSON wrote it.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Scalar<'a> {
-    text: Text<'a>,
-    kind: ScalarKind,
-}
-
-/// How a scalar is written in JSON. SOAP knows only text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ScalarKind {
-    /// A JSON string.
-    #[default]
-    Text,
-    /// A JSON number.
-    Number,
-    /// `true` or `false`.
-    Boolean,
 }
 
 /// Two fields of one group have the same name.
@@ -234,7 +218,7 @@ impl<'a> Value<'a> {
     /// What the value is, for error messages: `text`, `number`, `boolean`, `container` or `list`.
     pub fn kind_name(&self) -> &'static str {
         match self {
-            Self::Scalar(scalar) => scalar.kind.name(),
+            Self::Scalar(scalar) => scalar.kind().name(),
             Self::Container(_) => "container",
             Self::List(_) => "list",
         }
@@ -272,59 +256,6 @@ impl Item<'_> {
         match self {
             Self::Scalar(scalar) => Item::Scalar(scalar.into_owned()),
             Self::Container(container) => Item::Container(container.into_owned()),
-        }
-    }
-}
-
-impl<'a> Scalar<'a> {
-    /// A text.
-    pub fn new(text: impl Into<Text<'a>>) -> Self {
-        Self { text: text.into(), kind: ScalarKind::Text }
-    }
-
-    /// A scalar of the given kind, where the text is one of that kind as JSON writes it.
-    pub fn of_kind(kind: ScalarKind, text: impl Into<Text<'a>>) -> Option<Self> {
-        let text = text.into();
-        let fits = match kind {
-            ScalarKind::Text => true,
-            ScalarKind::Number => is_json_number(&text),
-            ScalarKind::Boolean => matches!(&*text, "true" | "false"),
-        };
-        fits.then_some(Self { text, kind })
-    }
-
-    /// The text as transmitted.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// How JSON writes it.
-    pub fn kind(&self) -> ScalarKind {
-        self.kind
-    }
-
-    fn borrowed(&self) -> Scalar<'_> {
-        Scalar { text: Cow::Borrowed(&self.text), kind: self.kind }
-    }
-
-    /// The text alone.
-    pub fn into_text(self) -> Text<'a> {
-        self.text
-    }
-
-    /// The same scalar, borrowing from nothing.
-    pub fn into_owned(self) -> Scalar<'static> {
-        Scalar { text: Cow::Owned(self.text.into_owned()), kind: self.kind }
-    }
-}
-
-impl ScalarKind {
-    /// `text`, `number` or `boolean`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Number => "number",
-            Self::Boolean => "boolean",
         }
     }
 }
@@ -380,50 +311,6 @@ impl<'a> From<Item<'a>> for Value<'a> {
     }
 }
 
-impl fmt::Debug for Message<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Message ")?;
-        outline(&self.fields, f)
-    }
-}
-
-impl fmt::Debug for Container<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        outline(&self.fields, f)
-    }
-}
-
-impl fmt::Debug for Field<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}", self.name, self.value)
-    }
-}
-
-impl fmt::Debug for Value<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Scalar(scalar) => scalar.fmt(f),
-            Self::Container(container) => container.fmt(f),
-            Self::List(items) => f.debug_list().entries(items).finish(),
-        }
-    }
-}
-
-impl fmt::Debug for Item<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Scalar(scalar) => scalar.fmt(f),
-            Self::Container(container) => container.fmt(f),
-        }
-    }
-}
-
-impl fmt::Debug for Scalar<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {} characters", self.kind.name(), self.text.chars().count())
-    }
-}
-
 impl fmt::Display for DuplicateName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the field `{}` stands twice", self.0)
@@ -446,21 +333,6 @@ fn vacancy(fields: &[Field<'_>], name: &str) -> Result<usize, DuplicateName> {
         Ok(_) => Err(DuplicateName(name.to_owned())),
         Err(at) => Ok(at),
     }
-}
-
-fn outline(fields: &[Field<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut map = f.debug_map();
-    for field in fields {
-        map.entry(&format_args!("{}", field.name), &field.value);
-    }
-    map.finish()
-}
-
-/// Whether JSON takes the text as a number, to the letter.
-fn is_json_number(text: &str) -> bool {
-    let starts = text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
-    let ends = text.ends_with(|last: char| last.is_ascii_digit());
-    starts && ends && serde_json::from_str::<&serde_json::value::RawValue>(text).is_ok()
 }
 
 #[cfg(test)]

@@ -119,6 +119,9 @@ fn what_is_no_json_is_refused_with_its_place() {
     };
     assert_eq!(place("{\n  \"a\": \"secret\",\n  \"b\" \"secret\"}"), (3, 7));
     assert_eq!(place("{\n  \"x\": { \"a\": \"secret\\ud800\" }}").0, 2);
+    // Both are counted in the whole body, not in the value.
+    let (value, nested) = (place("{\"a\":\"\\udc00\"}"), place("{\"a\":[{\"b\":\"\\udc00\"}]}"));
+    assert_eq!((nested.0, nested.1), (value.0, value.1 + "[{\"b\":".len()));
     for body in [
         "{\"a\":\"secret\"",
         "{} {}",

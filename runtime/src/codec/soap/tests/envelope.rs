@@ -104,6 +104,12 @@ fn a_fault_is_read_with_and_without_a_detail() {
 }
 
 #[test]
+fn a_fault_says_each_thing_once() {
+    let document = body("<s:Fault><faultcode>s:Server</faultcode><faultcode>s:Client</faultcode></s:Fault>");
+    assert_eq!(read_document(&document), Err(DecodeError::Duplicate { path: "faultcode".into() }));
+}
+
+#[test]
 fn a_fault_survives_writing() {
     let fault = Fault {
         code: "Client.Seal".into(),
