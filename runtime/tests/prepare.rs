@@ -85,7 +85,7 @@ fn the_base_address_takes_the_path_and_production_has_its_own_host() {
 }
 
 #[test]
-fn the_version_is_the_messages_then_the_settings_then_the_types_then_the_brands() {
+fn the_version_is_the_messages_then_the_types_then_the_settings_then_the_brands() {
     let sent = |exchange: &Exchange, fields: &[(&str, &str)]| {
         let message = message(fields);
         let prepared = exchange.prepare_message(&UPDATE_PAYMENT_MEAN, &message).unwrap();
@@ -95,7 +95,8 @@ fn the_version_is_the_messages_then_the_settings_then_the_types_then_the_brands(
     let set = settings(Protocol::Json).interface_version(InterfaceVersion::new(2, 20)).build().unwrap();
     assert_eq!(sent(&plain, &FIELDS), "WR_WS_2.58");
     assert_eq!(plain.prepare(&Pinned).unwrap().interface_version(), InterfaceVersion::new(2, 11));
-    assert_eq!(set.prepare(&Pinned).unwrap().interface_version(), InterfaceVersion::new(2, 20));
+    assert_eq!(set.prepare(&Pinned).unwrap().interface_version(), InterfaceVersion::new(2, 11));
+    assert_eq!(sent(&set, &FIELDS), "WR_WS_2.20");
     assert_eq!(sent(&set, &with(&[("interfaceVersion", "2.3")])), "WR_WS_2.3");
     assert_eq!(sent(&set, &with(&[("interfaceVersion", "WR_WS_2.4")])), "WR_WS_2.4");
     assert_eq!(

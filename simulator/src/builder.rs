@@ -15,7 +15,7 @@ use crate::example;
 use crate::fault::Faults;
 use crate::merchant::{Merchant, Merchants};
 use crate::office::{Office, Routes};
-use crate::received::{Journal, Received};
+use crate::received::{Journal, Notice, Received};
 use crate::simulator::Simulator;
 use crate::wallet::Wallets;
 
@@ -31,7 +31,7 @@ pub struct Builder {
     wallets: Wallets,
     clock: Clock,
     unsealed_answers: bool,
-    on_received: Option<Arc<dyn Fn(&Received) + Send + Sync>>,
+    on_received: Option<Notice>,
 }
 
 impl Builder {

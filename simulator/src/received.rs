@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sips_office_runtime::descriptor::{self, Function, Protocol};
 use sips_office_runtime::message::Message;
@@ -49,6 +49,9 @@ pub struct ReceivedField {
     /// The value, as far as it may be shown; containers and lists in `Debug`'s way.
     pub shown: String,
 }
+
+/// Who is told of every request.
+pub(crate) type Notice = Arc<dyn Fn(&Received) + Send + Sync>;
 
 /// The last requests.
 #[derive(Debug, Default)]

@@ -90,7 +90,8 @@ impl Exchange {
         Ok(Prepared { function, protocol: self.protocol, algorithm, interface_version, message, http })
     }
 
-    /// The interface version to send: the message's own, the settings', the type's, the brand's.
+    /// The interface version to send: the message's own, the type's, the settings', the brand's. A type that was made
+    /// for one version has the fields of that version, so no setting may send them under another.
     fn version(
         &self,
         function: &Function,
@@ -111,7 +112,7 @@ impl Exchange {
             }
             return read;
         }
-        let version = self.interface_version.or(pinned).or_else(|| function.recommended_for(&self.brand.id));
+        let version = pinned.or(self.interface_version).or_else(|| function.recommended_for(&self.brand.id));
         if version.is_none() {
             violations.push(Violation::NoInterfaceVersion {
                 function: function.name.to_string(),

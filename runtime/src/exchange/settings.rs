@@ -67,8 +67,8 @@ impl ExchangeBuilder {
         self
     }
 
-    /// The interface version of every request, before the version that a request type was generated for and before the
-    /// one that the brand recommends.
+    /// The interface version of every request in place of the one that the brand recommends. A request type that was
+    /// generated for one version keeps to that.
     pub fn interface_version(mut self, version: InterfaceVersion) -> Self {
         self.exchange.interface_version = Some(version);
         self

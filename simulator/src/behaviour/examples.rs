@@ -10,14 +10,22 @@ use crate::refusal::ERROR_FIELD;
 /// When the optional fields of a function's response come.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Examples {
-    /// A field, and the codes of other fields with which it comes.
-    conditions: Vec<(String, Vec<(String, Vec<String>)>)>,
+    conditions: Vec<Condition>,
+}
+
+/// A field, and the codes of other fields with which it comes.
+#[derive(Clone, Debug)]
+struct Condition {
+    field: String,
+    when: Vec<(String, Vec<String>)>,
 }
 
 impl Examples {
     pub(crate) fn new(function: &catalog::Function) -> Self {
         let conditional = function.response.iter().filter(|usage| !usage.when.is_empty());
-        Self { conditions: conditional.map(|usage| (usage.field.clone(), usage.when.clone())).collect() }
+        let condition =
+            |usage: &catalog::FieldUse| Condition { field: usage.field.clone(), when: usage.when.clone() };
+        Self { conditions: conditional.map(condition).collect() }
     }
 
     /// Adds the example of every response field that has one, to a response that has its code already.
@@ -41,7 +49,7 @@ impl Examples {
             }
         }
         // Conditions look at other fields, so they come when all are there.
-        for (field, when) in &self.conditions {
+        for Condition { field, when } in &self.conditions {
             let met = |(other, codes): &(String, Vec<String>)| {
                 response.text(other).is_some_and(|text| codes.iter().any(|code| code == text))
             };

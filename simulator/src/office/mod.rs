@@ -7,7 +7,7 @@ mod respond;
 mod routes;
 
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use http::Request;
 use sips_office_runtime::codec::soap::Reply;
@@ -22,7 +22,7 @@ use routes::{Route, Served};
 use crate::clock::Clock;
 use crate::fault::Faults;
 use crate::merchant::Merchants;
-use crate::received::{Journal, Received};
+use crate::received::{Journal, Notice, Received};
 use crate::wallet::Wallets;
 
 /// Sips Office as an engine: it answers requests that somebody else received.
@@ -37,7 +37,7 @@ pub struct Office {
     pub(crate) unsealed_answers: bool,
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
-    pub(crate) on_received: Option<Arc<dyn Fn(&Received) + Send + Sync>>,
+    pub(crate) on_received: Option<Notice>,
     pub(crate) limits: Limits,
 }
 

@@ -57,6 +57,9 @@ fn an_unknown_field_and_an_unknown_code_are_sealed() {
 fn a_changed_byte_breaks_the_seal_and_nothing_else() {
     for protocol in BOTH {
         call(protocol, Fault::ChangedByte).assert("00", None, Verdict::Wrong);
+        // Of a refusal, the code is all there is to change: the seal itself stays.
+        let shop = suffering(protocol, Fault::ChangedByte);
+        shop.call(&shop.update(&[("paymentMeanId", "9")])).assert("20", None, Verdict::Wrong);
     }
 }
 

@@ -117,9 +117,12 @@ async fn a_dropped_simulator_frees_its_port() {
     // A client that keeps its connection open does not hold the simulator up.
     let _idle = TcpStream::connect(address).await.unwrap();
     drop(simulator);
-    while TcpStream::connect(address).await.is_ok() {
-        tokio::task::yield_now().await;
-    }
+    let closed = async {
+        while TcpStream::connect(address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), closed).await.expect("the port is closed");
     let again = Simulator::builder().address(address).start().await.unwrap();
     assert_eq!(again.address(), address);
     again.stop().await;

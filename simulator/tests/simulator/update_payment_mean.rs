@@ -1,7 +1,7 @@
 //! What updatePaymentMean does.
 
-use crate::shop::{BOTH, Shop};
-use sips_office_runtime::Verdict;
+use crate::shop::{BOTH, Shop, shipped};
+use sips_office_runtime::{InterfaceVersion, Verdict};
 use sips_office_simulator::{Builder, PaymentMean, Wallet, Wallets, example};
 use time::{OffsetDateTime, UtcOffset};
 
@@ -71,5 +71,21 @@ fn a_starting_store_can_be_given() {
         let means: Vec<_> = wallets.wallet(example::MERCHANT_ID, "other").unwrap().payment_means().collect();
         assert_eq!(means.len(), 1);
         assert_eq!(means[0].alias(), Some("myAlias"));
+    }
+}
+
+#[test]
+fn an_interface_version_gets_only_the_fields_that_it_knows() {
+    let mut catalog = shipped();
+    let response = &mut catalog.functions["updatePaymentMean"].response;
+    let acted = response.iter_mut().find(|usage| usage.field == "walletActionDateTime").unwrap();
+    acted.since = InterfaceVersion::new(2, 20);
+    for protocol in BOTH {
+        let shop = Shop::calling(Builder::new(), &catalog, "updatePaymentMean", protocol);
+        for (version, knows) in [("WR_WS_2.19", false), ("WR_WS_2.20", true)] {
+            let response = shop.call(&shop.update(&[("interfaceVersion", version)]));
+            response.assert("00", None, Verdict::Valid);
+            assert_eq!(response.message.get("walletActionDateTime").is_some(), knows);
+        }
     }
 }
