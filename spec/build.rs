@@ -17,7 +17,8 @@ fn main() -> io::Result<()> {
     let mut source = String::from("&[\n");
     for file in files {
         // Forward slashes on every system: the name shows in findings and generated headers.
-        let name = file.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let name =
+            file.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
         let whole = root.join(&file);
         let _ = writeln!(source, "    ({name:?}, include_str!({:?})),", whole.display().to_string());
     }

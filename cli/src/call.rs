@@ -2,15 +2,16 @@
 
 use clap::{Args, ValueEnum};
 use sips_office_runtime::codec::Direction;
-use sips_office_runtime::descriptor::{self, Environment, Function, Kind, Protocol};
-use sips_office_runtime::message::{Item, Message, Scalar, ScalarKind, Value};
+use sips_office_runtime::descriptor::{Environment, Function, Kind, Protocol};
+use sips_office_runtime::message::Message;
 use sips_office_runtime::{
-    Answer, Error, Exchange, HttpResponse, InterfaceVersion, Prepared, ReqwestTransport, SealAlgorithm, SealPolicy,
-    SealState, SecretKey, Transport, TransportOptions, sealed_parts,
+    Answer, Error, Exchange, HttpResponse, InterfaceVersion, Prepared, ReqwestTransport, SealAlgorithm,
+    SealPolicy, SealState, SecretKey, Transport, TransportOptions, sealed_parts,
 };
 use sips_office_simulator::{Simulator, example};
 use sips_office_spec::Catalog;
 
+use crate::fields::{self, Assignment};
 use crate::key::KeyOptions;
 use crate::pretty;
 use crate::seal::print_parts;
@@ -25,9 +26,10 @@ use crate::status::{Done, Failure, Status};
 pub(crate) struct Call {
     /// The function, such as updatePaymentMean.
     function: String,
-    /// The request's fields. What the client fills (version, merchant, key version, seal) is left out.
-    #[arg(value_name = "NAME=VALUE", value_parser = name_and_value)]
-    fields: Vec<(String, String)>,
+    /// The request's fields; a.b=x sets one in a container, a[0].b=x one in a list. What the client fills (version,
+    /// merchant, key version, seal) is left out.
+    #[arg(value_name = "NAME=VALUE", value_parser = Assignment::parse)]
+    fields: Vec<Assignment>,
     #[command(flatten)]
     specs: Specs,
     /// How messages are written.
@@ -90,12 +92,14 @@ impl Call {
     pub(crate) fn run(&self) -> Done {
         let catalog = self.specs.catalog()?;
         let function = self.function(&catalog)?;
-        let message = self.message(&function)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
+        let message = fields::message(&self.fields, &function.request).map_err(Failure::refused)?;
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
         runtime.block_on(async {
             let parties = self.parties(&catalog).await?;
             let exchange = self.exchange(&catalog, &parties)?;
-            let done = self.exchange_messages(&exchange, &function, &message, parties.simulator.is_some()).await;
+            let done =
+                self.exchange_messages(&exchange, &function, &message, parties.simulator.is_some()).await;
             if let Some(simulator) = parties.simulator {
                 simulator.stop().await;
             }
@@ -108,28 +112,11 @@ impl Call {
             return Ok(catalog.describe(function));
         }
         let known: Vec<_> = catalog.functions.keys().map(String::as_str).collect();
-        Err(Failure::refused(format!("there is no function `{}`; there are: {}", self.function, known.join(", "))))
-    }
-
-    fn message(&self, function: &Function) -> Result<Message<'_>, Failure> {
-        let mut message = Message::new();
-        for (name, text) in &self.fields {
-            let kind = descriptor::find(&function.request, name).map(|field| &field.kind);
-            let scalar = scalar(kind, text);
-            match (kind, message.get(name)) {
-                (Some(Kind::TextList { .. }), earlier) => {
-                    let mut items = match earlier {
-                        Some(Value::List(items)) => items.clone(),
-                        _ => Vec::new(),
-                    };
-                    items.push(Item::Scalar(scalar));
-                    message.set(name.as_str(), items);
-                }
-                (_, None) => message.set(name.as_str(), scalar),
-                (_, Some(_)) => return Err(Failure::refused(format!("`{name}` is given twice"))),
-            }
-        }
-        Ok(message)
+        Err(Failure::refused(format!(
+            "there is no function `{}`; there are: {}",
+            self.function,
+            known.join(", ")
+        )))
     }
 
     /// The configured merchant, or where no key is configured the simulator and its merchant.
@@ -153,7 +140,8 @@ impl Call {
         if meant_for_real {
             self.key.required()?;
         }
-        let simulator = Simulator::builder().catalog(catalog.clone()).start().await.map_err(Failure::failed)?;
+        let simulator =
+            Simulator::builder().catalog(catalog.clone()).start().await.map_err(Failure::failed)?;
         Ok(Parties {
             merchant_id: example::MERCHANT_ID.to_owned(),
             key: SecretKey::new(example::SECRET_KEY).map_err(Failure::failed)?,
@@ -166,7 +154,11 @@ impl Call {
     fn exchange(&self, catalog: &Catalog, parties: &Parties) -> Result<Exchange, Failure> {
         let Some(brand) = catalog.brands.get(&self.brand) else {
             let known: Vec<_> = catalog.brands.keys().map(String::as_str).collect();
-            return Err(Failure::refused(format!("there is no brand `{}`; there are: {}", self.brand, known.join(", "))));
+            return Err(Failure::refused(format!(
+                "there is no brand `{}`; there are: {}",
+                self.brand,
+                known.join(", ")
+            )));
         };
         let (environment, protocol) = (self.environment.into(), self.protocol.into());
         let mut policy = SealPolicy::required();
@@ -207,7 +199,8 @@ impl Call {
         };
         print_request(&prepared, simulated);
         let transport = ReqwestTransport::new(&TransportOptions::default()).map_err(Failure::failed)?;
-        let response = transport.send(prepared.http().clone()).await.map_err(|error| Failure::failed(chain(&error)))?;
+        let response =
+            transport.send(prepared.http().clone()).await.map_err(|error| Failure::failed(chain(&error)))?;
         println!("\nHTTP {}", response.status);
         match exchange.receive_message(&prepared, &response) {
             Ok(answer) => Ok(print_answer(&answer, &prepared)),
@@ -237,26 +230,12 @@ impl From<EnvironmentOption> for Environment {
     }
 }
 
-fn name_and_value(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err("expected NAME=VALUE".to_owned()),
-    }
-}
-
-/// A text as the field's kind asks for it; where it does not fit, a text, about which the checks then speak.
-fn scalar<'t>(kind: Option<&Kind>, text: &'t str) -> Scalar<'t> {
-    let kind = match kind {
-        Some(Kind::Number) => ScalarKind::Number,
-        Some(Kind::Boolean) => ScalarKind::Boolean,
-        _ => ScalarKind::Text,
-    };
-    Scalar::of_kind(kind, text).unwrap_or_else(|| Scalar::new(text))
-}
-
 /// An error with everything that led to it.
 fn chain(error: &dyn std::error::Error) -> String {
-    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect::<Vec<_>>().join(": ")
+    std::iter::successors(Some(error), |error| error.source())
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ")
 }
 
 fn explain_refusal(error: &Error) -> String {

@@ -53,7 +53,12 @@ fn text(findings: &Findings, sources: &Sources) {
         (0, 0) => println!("{}: no findings", counted(files, "file")),
         (errors, 0) => println!("{}: {}", counted(files, "file"), counted(errors, "finding")),
         (errors, notes) => {
-            println!("{}: {}, {}", counted(files, "file"), counted(errors, "finding"), counted(notes, "note"));
+            println!(
+                "{}: {}, {}",
+                counted(files, "file"),
+                counted(errors, "finding"),
+                counted(notes, "note")
+            );
         }
     }
 }

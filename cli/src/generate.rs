@@ -44,10 +44,13 @@ impl Generate {
         };
         if !self.out.is_dir() {
             let folder = self.out.display();
-            return Err(Failure::refused(format!("{folder} is no folder: create it, or name another with --out")));
+            return Err(Failure::refused(format!(
+                "{folder} is no folder: create it, or name another with --out"
+            )));
         }
         let files = generate(&catalog, &settings).map_err(Failure::refused)?.files();
-        let changes: Vec<_> = files.iter().filter(|file| self.current(file).as_ref() != Some(&file.text)).collect();
+        let changes: Vec<_> =
+            files.iter().filter(|file| self.current(file).as_ref() != Some(&file.text)).collect();
         let stale = self.stale(&files)?;
         if self.check {
             return Ok(self.report(&changes, &stale));
@@ -78,13 +81,16 @@ impl Generate {
     /// Files that an earlier run made and this one does not: in the folders that it writes to, and by their header.
     fn stale(&self, files: &[GeneratedFile]) -> Result<Vec<PathBuf>, Failure> {
         let made: BTreeSet<_> = files.iter().map(|file| self.out.join(&file.path)).collect();
-        let mut folders: BTreeSet<_> = made.iter().filter_map(|path| path.parent().map(Path::to_owned)).collect();
+        let mut folders: BTreeSet<_> =
+            made.iter().filter_map(|path| path.parent().map(Path::to_owned)).collect();
         folders.insert(self.out.clone());
         let mut stale = Vec::new();
         for folder in folders.iter().filter(|folder| folder.is_dir()) {
-            let entries = fs::read_dir(folder).map_err(|error| Failure::failed(format!("{}: {error}", folder.display())))?;
+            let entries = fs::read_dir(folder)
+                .map_err(|error| Failure::failed(format!("{}: {error}", folder.display())))?;
             for path in entries.flatten().map(|entry| entry.path()).filter(|path| !made.contains(path)) {
-                let is_ours = || fs::read_to_string(&path).is_ok_and(|text| text.starts_with("// @generated"));
+                let is_ours =
+                    || fs::read_to_string(&path).is_ok_and(|text| text.starts_with("// @generated"));
                 if path.extension().is_some_and(|extension| extension == "rs") && is_ours() {
                     stale.push(path);
                 }
@@ -107,7 +113,9 @@ impl Generate {
             println!("{} is up to date", self.out.display());
             return Status::Done;
         }
-        println!("stale: run `sips generate` with the same options (in this repository: cargo run -- generate)");
+        println!(
+            "stale: run `sips generate` with the same options (in this repository: cargo run -- generate)"
+        );
         Status::Failed
     }
 }

@@ -45,7 +45,9 @@ impl KeyOptions {
     /// The key, which must be there.
     pub(crate) fn required(&self) -> Result<SecretKey, Failure> {
         let Some(text) = self.text()? else {
-            return Err(Failure::refused(format!("no secret key: set {VARIABLE}, or use --key-file or --key")));
+            return Err(Failure::refused(format!(
+                "no secret key: set {VARIABLE}, or use --key-file or --key"
+            )));
         };
         SecretKey::new(text).map_err(Failure::refused)
     }

@@ -5,6 +5,7 @@
 
 mod call;
 mod check;
+mod fields;
 mod generate;
 mod key;
 mod pretty;

@@ -14,7 +14,12 @@ pub(crate) fn masked(message: &Message<'_>, known: &[descriptor::Field]) -> Mess
 }
 
 /// A message as its protocol writes it, indented.
-pub(crate) fn document(message: &Message<'_>, function: &Function, protocol: Protocol, direction: Direction) -> String {
+pub(crate) fn document(
+    message: &Message<'_>,
+    function: &Function,
+    protocol: Protocol,
+    direction: Direction,
+) -> String {
     let mut bytes = Vec::new();
     match protocol {
         Protocol::Json => json::write(message, &mut bytes),
@@ -36,7 +41,9 @@ pub(crate) fn document(message: &Message<'_>, function: &Function, protocol: Pro
 
 /// A text from outside, which does not get to move the terminal's cursor.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+    text.chars()
+        .map(|letter| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter })
+        .collect()
 }
 
 fn masked_value(field: &Field<'_>, known: &[descriptor::Field]) -> Value<'static> {

@@ -24,9 +24,10 @@ impl Simulate {
         let catalog = self.specs.catalog()?;
         let runtime = tokio::runtime::Runtime::new().map_err(Failure::failed)?;
         runtime.block_on(async {
-            let simulator = Simulator::builder().catalog(catalog.clone()).port(self.port).start().await.map_err(
-                |error| Failure::failed(format!("127.0.0.1:{} can't be listened on: {error}", self.port)),
-            )?;
+            let simulator =
+                Simulator::builder().catalog(catalog.clone()).port(self.port).start().await.map_err(
+                    |error| Failure::failed(format!("127.0.0.1:{} can't be listened on: {error}", self.port)),
+                )?;
             println!("Simulating Sips Office at {}", simulator.base_address());
             println!(
                 "merchantId {}, keyVersion {}, secret key {}",

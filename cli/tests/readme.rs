@@ -24,7 +24,8 @@ fn the_readmes_commands_print_what_it_shows() {
         let shown = after.skip_while(|line| *line != "```text").skip(1).take_while(|line| *line != "```");
         let mut rest = printed.as_str();
         for line in shown.filter(|line| *line != "…") {
-            let found = rest.find(line).unwrap_or_else(|| panic!("{arguments} does not print {line:?} in place"));
+            let found =
+                rest.find(line).unwrap_or_else(|| panic!("{arguments} does not print {line:?} in place"));
             rest = &rest[found + line.len()..];
         }
     }

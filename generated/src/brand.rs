@@ -27,6 +27,7 @@ impl Brand {
         Self::Mercanet,
         Self::Sherlocks,
     ];
+
     /// The brand's hosts and names.
     pub fn descriptor(self) -> &'static descriptor::Brand {
         match self {
@@ -50,24 +51,28 @@ impl From<Brand> for descriptor::Brand {
         brand.descriptor().clone()
     }
 }
+
 static SIPS: descriptor::Brand = descriptor::Brand {
     id: Cow::Borrowed("sips"),
     platform: Cow::Borrowed("Worldline Sips"),
     production_host: Cow::Borrowed("office-server.sips-services.com"),
     test_host: Cow::Borrowed("office-server.test.sips-services.com"),
 };
+
 static SOGENACTIF: descriptor::Brand = descriptor::Brand {
     id: Cow::Borrowed("sogenactif"),
     platform: Cow::Borrowed("Sogenactif"),
     production_host: Cow::Borrowed("office-server.sogenactif.com"),
     test_host: Cow::Borrowed("office-server-sogenactif.test.sips-services.com"),
 };
+
 static MERCANET: descriptor::Brand = descriptor::Brand {
     id: Cow::Borrowed("mercanet"),
     platform: Cow::Borrowed("Mercanet"),
     production_host: Cow::Borrowed("office-server.mercanet.com"),
     test_host: Cow::Borrowed("office-server-mercanet.test.sips-services.com"),
 };
+
 static SHERLOCKS: descriptor::Brand = descriptor::Brand {
     id: Cow::Borrowed("sherlocks"),
     platform: Cow::Borrowed("Sherlock's"),

@@ -27,7 +27,10 @@ impl Parse for Input {
                 "folder" => folder = Some(input.parse::<LitStr>()?),
                 "interface_version" => {
                     let text: LitStr = input.parse()?;
-                    let version = text.value().parse().map_err(|error: sips_office_runtime::InvalidVersion| at(&text, error))?;
+                    let version = text
+                        .value()
+                        .parse()
+                        .map_err(|error: sips_office_runtime::InvalidVersion| at(&text, error))?;
                     settings.interface_version = Some(version);
                 }
                 "runtime" => settings.runtime = input.parse()?,
@@ -43,7 +46,10 @@ impl Parse for Input {
                 }
                 _ => {
                     let known = "the settings are `folder`, `interface_version`, `runtime` and `existing`";
-                    return Err(syn::Error::new(name.span(), format!("there is no setting `{name}`; {known}")));
+                    return Err(syn::Error::new(
+                        name.span(),
+                        format!("there is no setting `{name}`; {known}"),
+                    ));
                 }
             }
             seen.push(name);
@@ -51,7 +57,9 @@ impl Parse for Input {
         }
         match folder {
             Some(folder) => Ok(Self { folder, settings }),
-            None => Err(input.error("`folder: \"…\"` is missing: the folder with the specs")),
+            None => {
+                Err(syn::Error::new(input.span(), "`folder: \"…\"` is missing: the folder with the specs"))
+            }
         }
     }
 }

@@ -57,11 +57,17 @@ fn expand(input: &Input, base: &Path) -> TokenStream {
     let folder = base.join(input.folder.value());
     // The compiler resolves what it includes from the calling file, so the watched paths are whole ones.
     let folder = folder.canonicalize().unwrap_or(folder);
-    let sources = match Sources::folder(&folder) {
+    // Findings name the files as the caller wrote the folder, so that an error reads the same on every machine.
+    let shown = input.folder.value();
+    let sources = match Sources::folder_shown_as(&folder, Path::new(&shown)) {
         Ok(sources) => sources,
-        Err(error) => return failure(input.folder.span(), &error.to_string(), &[]),
+        Err(error) => {
+            let reason = error.to_string().replace(&folder.display().to_string(), &shown);
+            return failure(input.folder.span(), &reason, &[]);
+        }
     };
-    let watched: Vec<_> = sources.files().iter().filter(|file| !file.shipped).map(|file| file.name.clone()).collect();
+    let own = sources.files().iter().filter(|file| !file.shipped);
+    let watched: Vec<_> = own.map(|file| folder.join(&file.below).display().to_string()).collect();
     let loaded = load(sources);
     let rendered = loaded.render(false);
     let Ok(catalog) = loaded.into_catalog() else {

@@ -35,6 +35,8 @@ pub struct Function {
     pub request: List<Field>,
     /// What a response holds, in SOAP order.
     pub response: List<Field>,
+    /// Request fields of which one takes the place of the others.
+    pub alternatives: List<Alternative>,
     /// Which response field tells whether the platform did what was asked; `None` where none does.
     pub response_code: Option<ResponseCode>,
 }
@@ -46,6 +48,13 @@ pub struct Recommended {
     pub brand: Text,
     /// The version its page recommends.
     pub version: InterfaceVersion,
+}
+
+/// Top-level request fields of which a request has exactly one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative {
+    /// Their names; each is optional by itself.
+    pub fields: List<Text>,
 }
 
 /// The response field that tells the result, and the codes that mean success.
@@ -78,8 +87,23 @@ pub struct Field {
     pub may_be_empty: bool,
     /// The one protocol that carries it, where the other does not.
     pub only: Option<Protocol>,
+    /// What other fields beside it hold when it comes; all of these must hold. Empty where that is not known as data.
+    pub when: List<When>,
+    /// The brands whose platform does not have it.
+    pub absent_for: List<Text>,
+    /// Why it should not be used any more.
+    pub deprecated: Option<Text>,
     /// A value for examples and simulated answers.
     pub example: Option<Text>,
+}
+
+/// A condition on a field of the same message or container.
+#[derive(Clone, Debug, PartialEq)]
+pub struct When {
+    /// The field.
+    pub field: Text,
+    /// The values of which it has one.
+    pub codes: List<Text>,
 }
 
 /// What a field holds.
@@ -116,7 +140,7 @@ pub enum Presence {
     Required,
     /// As the sender likes.
     Optional,
-    /// When the condition, written as a sentence, holds.
+    /// When the condition, written as a sentence, holds. Where [`Field::when`] says the same as data, it is checked.
     Conditional(Text),
 }
 
@@ -154,6 +178,8 @@ pub struct ListedValue {
     pub since: Option<InterfaceVersion>,
     /// The last interface version that knows it, where it was removed.
     pub until: Option<InterfaceVersion>,
+    /// Why it should not be used any more.
+    pub deprecated: Option<Text>,
 }
 
 /// A brand under which the platform is sold.

@@ -280,6 +280,9 @@ fn field(name: String, kind: Kind) -> descriptor::Field {
         sensitivity: Sensitivity::Public,
         may_be_empty: true,
         only: None,
+        when: Vec::new().into(),
+        absent_for: Vec::new().into(),
+        deprecated: None,
         example: None,
     }
 }
@@ -297,6 +300,7 @@ fn function(fields: Vec<descriptor::Field>) -> Function {
         recommended: Vec::new().into(),
         request: fields.clone().into(),
         response: fields.into(),
+        alternatives: Vec::new().into(),
         response_code: None,
     }
 }

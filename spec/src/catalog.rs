@@ -147,6 +147,8 @@ pub struct ListedValue {
     pub until: Option<InterfaceVersion>,
     /// A Rust name where the derived one does not do.
     pub rust: Option<String>,
+    /// Why it should not be used any more.
+    pub deprecated: Option<String>,
     /// Why it is listed although no page lists it.
     pub assumed: Option<String>,
     /// Where it is defined.
@@ -176,6 +178,10 @@ pub struct Function {
     pub request: Vec<FieldUse>,
     /// What a response holds, common fields included, in SOAP order.
     pub response: Vec<FieldUse>,
+    /// Groups of top-level request fields of which a request has exactly one.
+    pub alternatives: Vec<Vec<String>>,
+    /// What it does in the words of some brands, by brand.
+    pub summaries: IndexMap<String, String>,
     /// The changelog, the service's rows included; `None` where it is unknown.
     pub changelog: Option<Vec<ChangelogRow>>,
     /// The documented wire messages.
@@ -218,6 +224,10 @@ pub struct FieldUse {
     pub when: Vec<(String, Vec<String>)>,
     /// Whether an empty text is a legal value although it is required.
     pub may_be_empty: bool,
+    /// The brands whose page does not have it.
+    pub absent_for: Vec<String>,
+    /// Why it should not be used any more.
+    pub deprecated: Option<String>,
     /// Whether the service gives it to all its functions.
     pub common: bool,
     /// Why something about it is assumed.
@@ -244,10 +254,21 @@ pub struct ChangelogRow {
     pub version: InterfaceVersion,
     /// The field.
     pub field: String,
-    /// Whether it came to the request.
-    pub request: bool,
-    /// Whether it came to the response.
-    pub response: bool,
+    /// Where it came.
+    pub attendance: Attendance,
+}
+
+/// Where a field of a changelog row came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attendance {
+    /// To the request.
+    Request,
+    /// To the response.
+    Response,
+    /// To both.
+    Both,
+    /// To the containers under a field of that name.
+    Container(String),
 }
 
 /// A documented wire message.

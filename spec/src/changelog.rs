@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use sips_office_runtime::InterfaceVersion;
 
-use crate::catalog::ChangelogRow;
-use crate::finding::{Finding, Findings, Rule};
-use crate::raw::{At, Changelog, Changes, FieldUse};
+use crate::catalog::{Attendance, Catalog, ChangelogRow, Container, FieldKind, FieldUse};
+use crate::finding::{Finding, Findings, Rule, nearest};
+use crate::raw::{self, At, Changelog, Changes};
 
 /// A field's use, under the name that it was meant to have: a misspelt one has its finding already, and a row with
 /// the right name is then no second slip. `None` where nobody can tell.
-pub(crate) type Meant<'r> = (Option<&'r str>, &'r FieldUse);
+pub(crate) type Meant<'r> = (Option<&'r str>, &'r raw::FieldUse);
 
 /// Reports every field that its changelog does not mention, and every row without its field.
 ///
@@ -20,19 +20,99 @@ pub(crate) fn check(log: &Changelog, request: &[Meant<'_>], response: &[Meant<'_
     side(log, response, "response", |changes| &changes.response, findings);
 }
 
-/// The rows of some changelogs as one, by version and name.
-pub(crate) fn rows<'c>(logs: impl Iterator<Item = &'c Changelog>) -> Vec<ChangelogRow> {
-    let mut rows = BTreeMap::<(InterfaceVersion, &str), (bool, bool)>::new();
-    for changes in logs.flat_map(|log| &log.versions) {
-        for row in &changes.request {
-            rows.entry((changes.version, &row.value)).or_default().0 = true;
-        }
-        for row in &changes.response {
-            rows.entry((changes.version, &row.value)).or_default().1 = true;
+/// Reports every row of a field in a container that disagrees with the container, and every field of it without a row.
+///
+/// A field whose since is assumed has no row: that is why it is assumed.
+pub(crate) fn check_containers<'u>(
+    log: &Changelog,
+    catalog: &Catalog,
+    uses: impl Iterator<Item = &'u FieldUse>,
+    findings: &mut Findings,
+) {
+    let mut held = BTreeMap::new();
+    uses.for_each(|usage| containers_under(catalog, usage, &mut held));
+    let rows = || {
+        let rows = log
+            .versions
+            .iter()
+            .flat_map(|changes| changes.containers.iter().map(move |rows| (changes.version, rows)));
+        rows.flat_map(|(version, (holder, names))| names.iter().map(move |name| (version, holder, name)))
+    };
+    for (version, holder, name) in rows() {
+        let without = |message| Finding::new(Rule::ChangelogWithoutField, name.place.clone(), message);
+        let Some(container) = held.get(holder.value.as_str()) else {
+            findings.push(without(format!("the function has no container under `{}`", holder.value)));
+            continue;
+        };
+        match container.fields.iter().find(|usage| usage.field == name.value) {
+            None => findings
+                .push(without(format!("the container `{}` has no field `{}`", container.name, name.value))),
+            Some(usage) if version.is_some_and(|version| version != usage.since) => {
+                let message = format!(
+                    "the container's `{}` is since {}, and this row is of another version",
+                    name.value, usage.since
+                );
+                findings.push(without(message).related(usage.place.clone(), "here"));
+            }
+            Some(_) => {}
         }
     }
+    for (holder, container) in held {
+        for usage in container.fields.iter().filter(|usage| usage.assumed.is_none()) {
+            if !rows().any(|(_, other, name)| other.value == holder && name.value == usage.field) {
+                let message =
+                    format!("`{}` is since {}, and a changelog has no row for it", usage.field, usage.since);
+                let finding = Finding::new(Rule::ChangelogLacksField, usage.place.clone(), message);
+                findings.push(finding.help(format!(
+                    "add it under `\"{}\": {{ containers: {{ {holder}: […] }} }}`",
+                    usage.since
+                )));
+            }
+        }
+    }
+}
+
+/// The containers that a field reaches, by the name of the field that holds each.
+fn containers_under<'c>(catalog: &'c Catalog, usage: &FieldUse, held: &mut BTreeMap<&'c str, &'c Container>) {
+    let Some(field) = catalog.fields.get(&usage.field) else { return };
+    let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind else {
+        return;
+    };
+    let Some(container) = catalog.containers.get(name) else { return };
+    if held.insert(&field.name, container).is_none() {
+        container.fields.iter().for_each(|usage| containers_under(catalog, usage, held));
+    }
+}
+
+/// The rows of some changelogs as one, by version and name, those of containers last.
+pub(crate) fn rows<'c>(logs: impl Iterator<Item = &'c Changelog>) -> Vec<ChangelogRow> {
+    let mut rows = BTreeMap::<(InterfaceVersion, Option<&str>, &str), (bool, bool)>::new();
+    for changes in logs.flat_map(|log| &log.versions) {
+        let Some(version) = changes.version else { continue };
+        for row in &changes.request {
+            rows.entry((version, None, &row.value)).or_default().0 = true;
+        }
+        for row in &changes.response {
+            rows.entry((version, None, &row.value)).or_default().1 = true;
+        }
+        for (holder, names) in &changes.containers {
+            for name in names {
+                rows.entry((version, Some(&holder.value), &name.value)).or_default();
+            }
+        }
+    }
+    let attendance = |holder: Option<&str>, sides| match (holder, sides) {
+        (Some(holder), _) => Attendance::Container(holder.to_owned()),
+        (None, (true, true)) => Attendance::Both,
+        (None, (true, false)) => Attendance::Request,
+        (None, (false, _)) => Attendance::Response,
+    };
     rows.into_iter()
-        .map(|((version, field), (request, response))| ChangelogRow { version, field: field.to_owned(), request, response })
+        .map(|((version, holder, field), sides)| ChangelogRow {
+            version,
+            field: field.to_owned(),
+            attendance: attendance(holder, sides),
+        })
         .collect()
 }
 
@@ -43,34 +123,57 @@ fn side(
     rows: fn(&Changes) -> &Vec<At<String>>,
     findings: &mut Findings,
 ) {
-    let rows: Vec<_> =
-        log.versions.iter().flat_map(|changes| rows(changes).iter().map(move |row| (changes.version, row))).collect();
+    let rows: Vec<_> = log
+        .versions
+        .iter()
+        .flat_map(|changes| rows(changes).iter().map(move |row| (changes.version, row)))
+        .collect();
+    let has_row = |(name, usage): &Meant<'_>| {
+        rows.iter().any(|(_, row)| *name == Some(&*row.value) || usage.field.value == row.value)
+    };
+    let mut misspelt = Vec::new();
     for (at, (version, row)) in rows.iter().enumerate() {
         let earlier = rows[..at].iter().find(|(_, other)| other.value == row.value);
         if let Some((other, first)) = earlier {
-            let message = format!("the {side}'s `{}` came in {other} already", row.value);
+            let already = other.map_or("has a row".to_owned(), |other| format!("came in {other}"));
+            let message = format!("the {side}'s `{}` {already} already", row.value);
             let finding = Finding::new(Rule::ChangelogWithoutField, row.place.clone(), message);
             findings.push(finding.related(first.place.clone(), "first here"));
             continue;
         }
-        let Some((_, usage)) = uses.iter().find(|(name, _)| *name == Some(&row.value)) else {
+        let is_meant =
+            |(name, usage): &&Meant<'_>| *name == Some(&*row.value) || usage.field.value == row.value;
+        let Some((_, usage)) = uses.iter().find(is_meant) else {
             let message = format!("the {side} has no field `{}` of its own", row.value);
             let finding = Finding::new(Rule::ChangelogWithoutField, row.place.clone(), message);
-            findings.push(finding.help(format!("add the field to `{side}:`, or remove the row")));
+            let without = uses.iter().filter(|usage| !has_row(usage)).filter_map(|(name, _)| *name);
+            findings.push(match nearest(&row.value, without) {
+                Some(near) => {
+                    misspelt.push(near);
+                    finding.help(format!("did you mean `{near}`?"))
+                }
+                None => finding.help(format!("add the field to `{side}:`, or remove the row")),
+            });
             continue;
         };
+        // A version that is none has its finding, and its rows are rows all the same.
+        let Some(version) = version else { continue };
         if let Some(since) = usage.since.as_ref().filter(|since| since.value != *version) {
-            let message = format!("the changelog brings `{}` in {version}, the field says since {}", row.value, since.value);
+            let message = format!(
+                "the changelog brings `{}` in {version}, the field says since {}",
+                row.value, since.value
+            );
             let finding = Finding::new(Rule::ChangelogWithoutField, row.place.clone(), message);
             findings.push(finding.related(since.place.clone(), "here"));
         }
     }
-    for (name, usage) in uses {
+    for (name, usage) in uses.iter().filter(|usage| !has_row(usage)) {
         let (Some(name), Some(since)) = (name, &usage.since) else { continue };
-        if rows.iter().all(|(_, row)| row.value != *name) {
-            let message = format!("`{name}` is since {}, and the changelog has no row for it", since.value);
-            let finding = Finding::new(Rule::ChangelogLacksField, usage.field.place.clone(), message);
-            findings.push(finding.help(format!("add it under `\"{}\": {{ {side}: […] }}`", since.value)));
+        if misspelt.contains(name) {
+            continue;
         }
+        let message = format!("`{name}` is since {}, and the changelog has no row for it", since.value);
+        let finding = Finding::new(Rule::ChangelogLacksField, usage.field.place.clone(), message);
+        findings.push(finding.help(format!("add it under `\"{}\": {{ {side}: […] }}`", since.value)));
     }
 }

@@ -2,12 +2,16 @@
 
 use crate::finding::{Finding, Findings, Rule, nearest};
 use crate::language::{MapKey, Shape, Table};
+use crate::source::Place;
 use crate::yaml::{Key, Node, NodeValue};
 
 /// Reports everything about the node that its shape does not allow.
-pub(crate) fn conform(node: &Node, shape: &Shape, what: &str, findings: &mut Findings) {
-    match (shape, &node.value) {
-        (Shape::Table(table), NodeValue::Map(entries)) => known_keys(node, entries, table, findings),
+///
+/// A misspelt key is then renamed to what it was meant to be: it is one slip, and what stands below it is read as well.
+pub(crate) fn conform(node: &mut Node, shape: &Shape, what: &str, findings: &mut Findings) {
+    let place = node.place.clone();
+    match (shape, &mut node.value) {
+        (Shape::Table(table), NodeValue::Map(entries)) => known_keys(&place, entries, table, findings),
         (Shape::Map { key, value }, NodeValue::Map(entries)) => {
             duplicates(entries, findings);
             for (name, node) in entries {
@@ -23,43 +27,49 @@ pub(crate) fn conform(node: &Node, shape: &Shape, what: &str, findings: &mut Fin
                 conform(node, shape, what, findings);
             }
         }
-        (Shape::Text | Shape::Name | Shape::Version | Shape::Flag | Shape::Choice(_), NodeValue::Scalar { text, quoted }) => {
-            scalar(node, shape, what, text, *quoted, findings);
+        (
+            Shape::Text | Shape::Name | Shape::Version | Shape::Flag | Shape::Choice(_),
+            NodeValue::Scalar { text, quoted },
+        ) => {
+            scalar(&place, shape, what, text, *quoted, findings);
         }
         // An empty text must be written as one: a key with nothing behind it is more often a slip.
         _ => {
             let message = format!("`{what}` takes {}, and here stands {}", expected(shape), node.kind_name());
-            findings.report(Rule::WrongValue, node.place.clone(), message);
+            findings.report(Rule::WrongValue, place, message);
         }
     }
 }
 
-fn known_keys(node: &Node, entries: &[(Key, Node)], table: &Table, findings: &mut Findings) {
+fn known_keys(place: &Place, entries: &mut [(Key, Node)], table: &Table, findings: &mut Findings) {
     duplicates(entries, findings);
-    // A misspelt key is one slip: the key that it was meant to be is then not reported as missing as well.
-    let mut meant = Vec::new();
-    for (key, value) in entries {
+    for at in 0..entries.len() {
+        let name = &entries[at].0.text;
+        if table.keys.iter().all(|known| known.name != name) {
+            let absent =
+                table.keys.iter().filter(|known| entries.iter().all(|(key, _)| key.text != known.name));
+            let near = nearest(name, absent.map(|known| known.name));
+            let message = format!("{} has no key `{name}`", table.name);
+            let finding = Finding::new(Rule::UnknownKey, entries[at].0.place.clone(), message);
+            findings.push(match near {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => {
+                    let keys: Vec<_> = table.keys.iter().map(|known| known.name).collect();
+                    finding.help(format!("its keys are {}", keys.join(", ")))
+                }
+            });
+            if let Some(near) = near {
+                entries[at].0.text = near.to_owned();
+            }
+        }
+        let (key, value) = &mut entries[at];
         if let Some(known) = table.keys.iter().find(|known| known.name == key.text) {
             conform(value, &known.shape, known.name, findings);
-            continue;
         }
-        let absent = table.keys.iter().filter(|known| entries.iter().all(|(key, _)| key.text != known.name));
-        let message = format!("{} has no key `{}`", table.name, key.text);
-        let finding = Finding::new(Rule::UnknownKey, key.place.clone(), message);
-        findings.push(match nearest(&key.text, absent.map(|known| known.name)) {
-            Some(near) => {
-                meant.push(near);
-                finding.help(format!("did you mean `{near}`?"))
-            }
-            None => {
-                let keys: Vec<_> = table.keys.iter().map(|known| known.name).collect();
-                finding.help(format!("its keys are {}", keys.join(", ")))
-            }
-        });
     }
-    for known in table.keys.iter().filter(|known| known.required && !meant.contains(&known.name)) {
+    for known in table.keys.iter().filter(|known| known.required) {
         if entries.iter().all(|(key, _)| key.text != known.name) {
-            let place = entries.first().map_or_else(|| node.place.clone(), |(key, _)| key.place.clone());
+            let place = entries.first().map_or_else(|| place.clone(), |(key, _)| key.place.clone());
             let message = format!("{} needs the key `{}`", table.name, known.name);
             let help = format!("`{}` takes {}", known.name, expected(&known.shape));
             findings.push(Finding::new(Rule::MissingKey, place, message).help(help));
@@ -70,19 +80,23 @@ fn known_keys(node: &Node, entries: &[(Key, Node)], table: &Table, findings: &mu
 fn duplicates(entries: &[(Key, Node)], findings: &mut Findings) {
     for (at, (key, _)) in entries.iter().enumerate() {
         if let Some((first, _)) = entries[..at].iter().find(|(other, _)| other.text == key.text) {
-            let finding = Finding::new(Rule::DuplicateKey, key.place.clone(), format!("the key `{}` stands twice", key.text));
+            let finding = Finding::new(
+                Rule::DuplicateKey,
+                key.place.clone(),
+                format!("the key `{}` stands twice", key.text),
+            );
             findings.push(finding.related(first.place.clone(), "first here"));
         }
     }
 }
 
-fn scalar(node: &Node, shape: &Shape, what: &str, text: &str, quoted: bool, findings: &mut Findings) {
+fn scalar(place: &Place, shape: &Shape, what: &str, text: &str, quoted: bool, findings: &mut Findings) {
     let wrong = match shape {
         Shape::Version if text.parse::<sips_office_runtime::InterfaceVersion>().is_err() => true,
         Shape::Flag => quoted || !matches!(text, "true" | "false"),
         Shape::Choice(words) => {
             if !words.contains(&text) {
-                let finding = wrong_value(node, shape, what, text);
+                let finding = wrong_value(place, shape, what, text);
                 findings.push(match nearest(text, words.iter().copied()) {
                     Some(near) => finding.help(format!("did you mean `{near}`?")),
                     None => finding,
@@ -94,9 +108,11 @@ fn scalar(node: &Node, shape: &Shape, what: &str, text: &str, quoted: bool, find
         _ => false,
     };
     if wrong {
-        findings.push(wrong_value(node, shape, what, text));
-    } else if !quoted && (matches!(shape, Shape::Version) || (!matches!(shape, Shape::Flag) && reads_as_no_text(text))) {
-        findings.push(unquoted_at(node.place.clone(), text));
+        findings.push(wrong_value(place, shape, what, text));
+    } else if !quoted
+        && (matches!(shape, Shape::Version) || (!matches!(shape, Shape::Flag) && reads_as_no_text(text)))
+    {
+        findings.push(unquoted_at(place.clone(), text));
     }
 }
 
@@ -115,14 +131,14 @@ fn unquoted(key: &Key, findings: &mut Findings) {
     }
 }
 
-fn unquoted_at(place: crate::source::Place, text: &str) -> Finding {
+fn unquoted_at(place: Place, text: &str) -> Finding {
     let message = format!("`{text}` needs quotes: YAML reads it as something other than this text");
     Finding::new(Rule::Unquoted, place, message).help(format!("write \"{text}\""))
 }
 
-fn wrong_value(node: &Node, shape: &Shape, what: &str, text: &str) -> Finding {
+fn wrong_value(place: &Place, shape: &Shape, what: &str, text: &str) -> Finding {
     let message = format!("`{what}` takes {}, not `{text}`", expected(shape));
-    Finding::new(Rule::WrongValue, node.place.clone(), message)
+    Finding::new(Rule::WrongValue, place.clone(), message)
 }
 
 fn expected(shape: &Shape) -> String {
@@ -147,7 +163,8 @@ fn expected(shape: &Shape) -> String {
 
 /// Whether the text can be a name in JSON and in XML alike.
 fn is_name(text: &str) -> bool {
-    let forbidden = |letter: char| letter.is_whitespace() || letter.is_control() || "<>&\"'/:{}[],".contains(letter);
+    let forbidden =
+        |letter: char| letter.is_whitespace() || letter.is_control() || "<>&\"'/:{}[],".contains(letter);
     !text.is_empty() && !text.contains(forbidden)
 }
 

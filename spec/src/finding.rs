@@ -34,6 +34,8 @@ pub enum Rule {
     ChangelogLacksField,
     /// A changelog row that no field's `since` agrees with.
     ChangelogWithoutField,
+    /// A brand's difference that is none.
+    UselessDifference,
     /// A documented sample that disagrees with the fields.
     Sample,
     /// Something inferred or unknown (strict only).
@@ -106,6 +108,7 @@ impl Rule {
             Self::ContainerCycle => "container-cycle",
             Self::ChangelogLacksField => "changelog-lacks-field",
             Self::ChangelogWithoutField => "changelog-without-field",
+            Self::UselessDifference => "useless-difference",
             Self::Sample => "sample",
             Self::Assumed => "assumed",
         }
@@ -150,6 +153,11 @@ impl Findings {
         self.push(Finding::new(rule, place, message));
     }
 
+    /// Takes a rule's findings back.
+    pub(crate) fn forget(&mut self, rule: Rule) {
+        self.found.retain(|finding| finding.rule != rule);
+    }
+
     /// Brings the findings into the order of the files.
     pub(crate) fn sort(&mut self) {
         self.found.sort_by(|a, b| a.place.cmp(&b.place).then(a.rule.cmp(&b.rule)));
@@ -175,7 +183,11 @@ impl Findings {
     ///
     /// `styled` adds the escape sequences that colour a terminal.
     pub fn render(&self, sources: &Sources, styled: bool) -> String {
-        self.found.iter().map(|finding| crate::render::finding(finding, sources, styled)).collect::<Vec<_>>().join("\n")
+        self.found
+            .iter()
+            .map(|finding| crate::render::finding(finding, sources, styled))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 

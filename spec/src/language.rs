@@ -70,8 +70,10 @@ static BRAND: Table = Table {
     ],
 };
 
-static HOSTS: Table =
-    Table { name: "a brand's hosts", keys: &[required("production", Shape::Text), required("test", Shape::Text)] };
+static HOSTS: Table = Table {
+    name: "a brand's hosts",
+    keys: &[required("production", Shape::Text), required("test", Shape::Text)],
+};
 
 /// A file under `services/`.
 pub(crate) static SERVICE: Table = Table {
@@ -127,6 +129,7 @@ static FIELD_USE: Table = Table {
         optional("condition", Shape::Text),
         optional("when", Shape::Map { key: MapKey::Name, value: &Shape::List(&Shape::Text) }),
         optional("mayBeEmpty", Shape::Flag),
+        optional("deprecated", Shape::Text),
         optional("assumed", Shape::Text),
     ],
 };
@@ -137,7 +140,11 @@ const CHANGELOG: Shape = Shape::Map { key: MapKey::Version, value: &Shape::Table
 
 static CHANGES: Table = Table {
     name: "the changelog rows of a version",
-    keys: &[optional("request", NAMES), optional("response", NAMES)],
+    keys: &[
+        optional("request", NAMES),
+        optional("response", NAMES),
+        optional("containers", Shape::Map { key: MapKey::Name, value: &NAMES }),
+    ],
 };
 
 const NAMES: Shape = Shape::List(&Shape::Name);
@@ -198,6 +205,7 @@ static VALUE: Table = Table {
         required("label", Shape::Text),
         optional("since", Shape::Version),
         optional("until", Shape::Version),
+        optional("deprecated", Shape::Text),
         optional("rust", Shape::Name),
         optional("assumed", Shape::Text),
     ],
@@ -217,6 +225,7 @@ pub(crate) static FUNCTION: Table = Table {
         optional("brands", Shape::Map { key: MapKey::Name, value: &Shape::Table(&FUNCTION_BRAND) }),
         required("request", FIELD_USES),
         required("response", FIELD_USES),
+        optional("alternatives", Shape::List(&NAMES)),
         optional("changelog", CHANGELOG),
         optional("samples", Shape::List(&Shape::Table(&SAMPLE))),
         optional("sources", Shape::List(&Shape::Text)),
@@ -227,7 +236,12 @@ pub(crate) static FUNCTION: Table = Table {
 
 static FUNCTION_BRAND: Table = Table {
     name: "what a brand's page says otherwise",
-    keys: &[required("recommended", Shape::Version), optional("assumed", Shape::Text)],
+    keys: &[
+        optional("recommended", Shape::Version),
+        optional("lacks", NAMES),
+        optional("summary", Shape::Text),
+        optional("assumed", Shape::Text),
+    ],
 };
 
 static SAMPLE: Table = Table {

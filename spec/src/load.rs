@@ -31,15 +31,17 @@ pub struct Broken {
 pub fn load(sources: Sources) -> Loaded {
     let mut findings = Findings::default();
     let mut raw = Raw::default();
+    let mut all_read = true;
     for (at, file) in sources.files().iter().enumerate() {
-        let Some(node) = yaml::read(at, &file.text, &mut findings) else { continue };
-        read_file(&node, &file.below, &mut raw, &mut findings);
+        let node = yaml::read(at, &file.text, &mut findings);
+        all_read &= node.is_some_and(|node| read_file(node, &file.below, &mut raw, &mut findings));
     }
     let catalog = resolve(raw, &mut findings);
-    // A sample is held against its fields, so it has nothing to say while those are broken.
-    if !findings.has_errors() {
-        sample::check(&catalog, &mut findings);
+    if !all_read {
+        // What could not be read may well define what seems to be missing.
+        findings.forget(Rule::UnknownReference);
     }
+    sample::check(&catalog, &sources, &mut findings);
     findings.sort();
     Loaded { sources, findings, catalog }
 }
@@ -104,27 +106,33 @@ impl fmt::Display for Broken {
 
 impl std::error::Error for Broken {}
 
-fn read_file(node: &Node, below: &str, raw: &mut Raw, findings: &mut Findings) {
-    let Some(table) = table_of(node, below) else {
+/// Adds what a file says, and tells whether that is everything that it was meant to define.
+fn read_file(mut node: Node, below: &str, raw: &mut Raw, findings: &mut Findings) -> bool {
+    let Some(table) = table_of(&node, below) else {
         let place = Place { end: node.place.start, ..node.place.clone() };
         let finding = Finding::new(Rule::UnknownFile, place, "this is no kind of spec file");
         findings.push(finding.help(
             "a function file starts with `function:`, a service file with `service:`, a dictionary file has \
              `fields:`, `containers:` or `values:`, and brands.yaml has `brands:`",
         ));
-        return;
+        return false;
     };
-    conform(node, &Shape::Table(table), below, findings);
+    conform(&mut node, &Shape::Table(table), below, findings);
     if std::ptr::eq(table, &language::BRANDS) {
-        raw.brands.extend(node.list("brands"));
+        node.list_into("brands", &mut raw.brands)
     } else if std::ptr::eq(table, &language::SERVICE) {
-        raw.services.extend(raw::Service::from_node(node));
+        let service = raw::Service::from_node(&node);
+        let named = service.is_some();
+        raw.services.extend(service);
+        named
     } else if std::ptr::eq(table, &language::DICTIONARY) {
-        raw.fields.extend(node.list("fields"));
-        raw.containers.extend(node.list("containers"));
-        raw.value_lists.extend(node.list("values"));
+        let fields = node.list_into("fields", &mut raw.fields);
+        let containers = node.list_into("containers", &mut raw.containers);
+        node.list_into("values", &mut raw.value_lists) && fields && containers
     } else {
-        raw.functions.extend(raw::Function::from_node(node).map(|function| (below.to_owned(), function)));
+        // Nothing refers to a function.
+        raw.functions.extend(raw::Function::from_node(&node).map(|function| (below.to_owned(), function)));
+        true
     }
 }
 

@@ -10,10 +10,10 @@ impl Catalog {
     /// The runtime's description of a function.
     pub fn describe(&self, function: &Function) -> descriptor::Function {
         let service = self.service_of(function);
-        let recommended = function.recommended.iter().map(|(brand, version)| descriptor::Recommended {
-            brand: text(brand),
-            version: *version,
-        });
+        let recommended = function
+            .recommended
+            .iter()
+            .map(|(brand, version)| descriptor::Recommended { brand: text(brand), version: *version });
         descriptor::Function {
             name: text(&function.name),
             service: text(&function.service),
@@ -25,6 +25,13 @@ impl Catalog {
             recommended: recommended.collect(),
             request: self.describe_fields(&function.request),
             response: self.describe_fields(&function.response),
+            alternatives: function
+                .alternatives
+                .iter()
+                .map(|fields| descriptor::Alternative {
+                    fields: fields.iter().map(|field| text(field)).collect(),
+                })
+                .collect(),
             response_code: function.response_code.as_ref().map(|code| descriptor::ResponseCode {
                 field: text(&code.field),
                 accepted: code.accepted.iter().map(|code| text(code)).collect(),
@@ -34,7 +41,9 @@ impl Catalog {
 
     /// The runtime's description of a container's fields.
     pub fn describe_container(&self, container: &str) -> descriptor::List<descriptor::Field> {
-        self.containers.get(container).map_or_else(Default::default, |container| self.describe_fields(&container.fields))
+        self.containers
+            .get(container)
+            .map_or_else(Default::default, |container| self.describe_fields(&container.fields))
     }
 
     /// The runtime's description of a value list.
@@ -44,6 +53,7 @@ impl Catalog {
             label: text(&value.label),
             since: value.since,
             until: value.until,
+            deprecated: value.deprecated.as_deref().map(text),
         });
         descriptor::ValueList { name: text(&list.name), open: list.open, values: values.collect() }
     }
@@ -60,11 +70,14 @@ impl Catalog {
             FieldKind::Number => descriptor::Kind::Number,
             FieldKind::Boolean => descriptor::Kind::Boolean,
             FieldKind::DateTime => descriptor::Kind::DateTime,
-            FieldKind::Container(container) => descriptor::Kind::Container(self.describe_container(container)),
-            FieldKind::List { container: None, item } => descriptor::Kind::TextList { item: text(item) },
-            FieldKind::List { container: Some(container), item } => {
-                descriptor::Kind::ContainerList { item: text(item), fields: self.describe_container(container) }
+            FieldKind::Container(container) => {
+                descriptor::Kind::Container(self.describe_container(container))
             }
+            FieldKind::List { container: None, item } => descriptor::Kind::TextList { item: text(item) },
+            FieldKind::List { container: Some(container), item } => descriptor::Kind::ContainerList {
+                item: text(item),
+                fields: self.describe_container(container),
+            },
         };
         descriptor::Field {
             name: text(&field.name),
@@ -76,10 +89,24 @@ impl Catalog {
             },
             since: usage.since,
             until: usage.until,
-            values: field.values.as_ref().and_then(|list| self.value_lists.get(list)).map(|list| self.describe_values(list)),
+            values: field
+                .values
+                .as_ref()
+                .and_then(|list| self.value_lists.get(list))
+                .map(|list| self.describe_values(list)),
             sensitivity: field.sensitivity,
             may_be_empty: usage.may_be_empty,
             only: usage.only,
+            when: usage
+                .when
+                .iter()
+                .map(|(field, codes)| descriptor::When {
+                    field: text(field),
+                    codes: codes.iter().map(|code| text(code)).collect(),
+                })
+                .collect(),
+            absent_for: usage.absent_for.iter().map(|brand| text(brand)).collect(),
+            deprecated: usage.deprecated.as_deref().map(text),
             example: field.example.as_deref().map(text),
         }
     }

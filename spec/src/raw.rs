@@ -1,6 +1,6 @@
 //! The raw vocabulary: what the YAML says, each word with its place, nothing yet compared with anything else.
 //!
-//! What is absent or of the wrong form is simply not here; `conform` has reported it.
+//! What is absent or of the wrong form is simply not here, or empty; `conform` has reported it.
 
 use sips_office_runtime::InterfaceVersion;
 
@@ -69,6 +69,7 @@ pub(crate) struct FieldUse {
     pub(crate) condition: Option<String>,
     pub(crate) when: Vec<(At<String>, Vec<At<String>>)>,
     pub(crate) may_be_empty: bool,
+    pub(crate) deprecated: Option<String>,
     pub(crate) assumed: Option<At<String>>,
 }
 
@@ -80,9 +81,12 @@ pub(crate) struct Changelog {
 
 #[derive(Debug)]
 pub(crate) struct Changes {
-    pub(crate) version: InterfaceVersion,
+    /// `None` where what is written is no version.
+    pub(crate) version: Option<InterfaceVersion>,
     pub(crate) request: Vec<At<String>>,
     pub(crate) response: Vec<At<String>>,
+    /// Rows of the fields in containers, by the field that holds the container.
+    pub(crate) containers: Vec<(At<String>, Vec<At<String>>)>,
 }
 
 #[derive(Debug)]
@@ -124,6 +128,7 @@ pub(crate) struct Value {
     pub(crate) label: String,
     pub(crate) since: Option<InterfaceVersion>,
     pub(crate) until: Option<InterfaceVersion>,
+    pub(crate) deprecated: Option<String>,
     pub(crate) rust: Option<String>,
     pub(crate) assumed: Option<At<String>>,
 }
@@ -131,19 +136,30 @@ pub(crate) struct Value {
 #[derive(Debug)]
 pub(crate) struct Function {
     pub(crate) function: At<String>,
-    pub(crate) service: At<String>,
+    pub(crate) service: Option<At<String>>,
     pub(crate) summary: String,
     pub(crate) idempotent: bool,
     pub(crate) endpoints: Endpoints,
     pub(crate) protocols: Option<Vec<At<String>>>,
     pub(crate) response_code: Option<ResponseCode>,
-    pub(crate) recommended: Vec<(At<String>, InterfaceVersion, Option<At<String>>)>,
+    pub(crate) brands: Vec<FunctionBrand>,
+    pub(crate) alternatives: Vec<Vec<At<String>>>,
     pub(crate) request: Vec<FieldUse>,
     pub(crate) response: Vec<FieldUse>,
     pub(crate) changelog: Option<Changelog>,
     pub(crate) samples: Vec<Sample>,
     pub(crate) sources: Vec<String>,
     pub(crate) rust: Option<String>,
+    pub(crate) assumed: Option<At<String>>,
+}
+
+/// What a brand's page says of a function otherwise than the others.
+#[derive(Debug)]
+pub(crate) struct FunctionBrand {
+    pub(crate) brand: At<String>,
+    pub(crate) recommended: Option<InterfaceVersion>,
+    pub(crate) lacks: Vec<At<String>>,
+    pub(crate) summary: Option<At<String>>,
     pub(crate) assumed: Option<At<String>>,
 }
 
@@ -164,12 +180,16 @@ pub(crate) trait FromNode: Sized {
 
 impl FromNode for Brand {
     fn from_node(node: &Node) -> Option<Self> {
+        let host = |environment| {
+            let host = node.get("hosts").and_then(|hosts| hosts.text(environment));
+            host.map(|host| host.value).unwrap_or_default()
+        };
         Some(Self {
             brand: node.text("brand")?,
-            platform: node.text("platform")?.value,
+            platform: node.text("platform").map(|text| text.value).unwrap_or_default(),
             documentation: node.text("documentation").map(|text| text.value),
-            production: node.get("hosts")?.text("production")?.value,
-            test: node.get("hosts")?.text("test")?.value,
+            production: host("production"),
+            test: host("test"),
             assumed: node.text("assumed"),
         })
     }
@@ -177,16 +197,20 @@ impl FromNode for Brand {
 
 impl FromNode for Service {
     fn from_node(node: &Node) -> Option<Self> {
-        let version = node.get("interfaceVersion")?;
+        let version = |key| {
+            let text = node.get("interfaceVersion").and_then(|version| version.text(key));
+            text.map(|text| text.value).unwrap_or_default()
+        };
+        let labels = node.get("interfaceVersion").map_or(&[][..], |version| version.entries("brands"));
         let label = |(key, node): &(Key, Node)| Some((at(key), node.scalar()?.value));
         Some(Self {
             service: node.text("service")?,
             summary: node.text("summary").map(|text| text.value),
-            namespace: node.text("namespace")?.value,
+            namespace: node.text("namespace").map(|text| text.value).unwrap_or_default(),
             endpoints: node.get("endpoints").map(endpoints).unwrap_or_default(),
-            prefix: version.text("prefix")?.value,
-            label: version.text("label")?.value,
-            labels: version.entries("brands").iter().filter_map(label).collect(),
+            prefix: version("prefix"),
+            label: version("label"),
+            labels: labels.iter().filter_map(label).collect(),
             response_code: node.get("responseCode").and_then(response_code),
             request: node.get("request").map(common).unwrap_or_default(),
             response: node.get("response").map(common).unwrap_or_default(),
@@ -198,7 +222,6 @@ impl FromNode for Service {
 
 impl FromNode for FieldUse {
     fn from_node(node: &Node) -> Option<Self> {
-        let when = |(key, node): &(Key, Node)| (at(key), node.items().iter().filter_map(Node::scalar).collect());
         Some(Self {
             field: node.text("field")?,
             presence: node.text("presence"),
@@ -206,8 +229,9 @@ impl FromNode for FieldUse {
             until: node.version("until"),
             only: node.text("only").map(|text| text.value),
             condition: node.text("condition").map(|text| text.value),
-            when: node.entries("when").iter().map(when).collect(),
+            when: names_by_name(node.entries("when")),
             may_be_empty: node.flag("mayBeEmpty").unwrap_or(false),
+            deprecated: node.text("deprecated").map(|text| text.value),
             assumed: node.text("assumed"),
         })
     }
@@ -258,10 +282,12 @@ impl FromNode for Value {
     fn from_node(node: &Node) -> Option<Self> {
         Some(Self {
             code: node.text("code")?,
-            name: node.text("name")?,
+            // One without a name is named after its code, which no other has.
+            name: node.text("name").or_else(|| node.text("code"))?,
             label: node.text("label").map(|text| text.value).unwrap_or_default(),
             since: node.version("since").map(|version| version.value),
             until: node.version("until").map(|version| version.value),
+            deprecated: node.text("deprecated").map(|text| text.value),
             rust: node.text("rust").map(|text| text.value),
             assumed: node.text("assumed"),
         })
@@ -270,18 +296,19 @@ impl FromNode for Value {
 
 impl FromNode for Function {
     fn from_node(node: &Node) -> Option<Self> {
-        let recommended = |(key, node): &(Key, Node)| {
-            Some((at(key), node.version("recommended")?.value, node.text("assumed")))
-        };
+        let names = |node: &Node| node.items().iter().filter_map(Node::scalar).collect();
         Some(Self {
             function: node.text("function")?,
-            service: node.text("service")?,
+            service: node.text("service"),
             summary: node.text("summary").map(|text| text.value).unwrap_or_default(),
             idempotent: node.flag("idempotent").unwrap_or(false),
             endpoints: node.get("endpoints").map(endpoints).unwrap_or_default(),
-            protocols: node.get("protocols").map(|list| list.items().iter().filter_map(Node::scalar).collect()),
+            protocols: node
+                .get("protocols")
+                .map(|list| list.items().iter().filter_map(Node::scalar).collect()),
             response_code: node.get("responseCode").and_then(response_code),
-            recommended: node.entries("brands").iter().filter_map(recommended).collect(),
+            brands: node.entries("brands").iter().map(function_brand).collect(),
+            alternatives: node.get("alternatives").map_or(&[][..], Node::items).iter().map(names).collect(),
             request: node.list("request"),
             response: node.list("response"),
             changelog: node.get("changelog").map(changelog),
@@ -314,6 +341,23 @@ fn endpoints(node: &Node) -> Endpoints {
     }
 }
 
+fn function_brand((key, node): &(Key, Node)) -> FunctionBrand {
+    FunctionBrand {
+        brand: at(key),
+        recommended: node.version("recommended").map(|version| version.value),
+        lacks: node.texts("lacks"),
+        summary: node.text("summary"),
+        assumed: node.text("assumed"),
+    }
+}
+
+fn names_by_name(entries: &[(Key, Node)]) -> Vec<(At<String>, Vec<At<String>>)> {
+    entries
+        .iter()
+        .map(|(key, node)| (at(key), node.items().iter().filter_map(Node::scalar).collect()))
+        .collect()
+}
+
 fn response_code(node: &Node) -> Option<ResponseCode> {
     Some(ResponseCode { field: node.text("field")?, accepted: node.texts("accepted") })
 }
@@ -324,14 +368,13 @@ fn common(node: &Node) -> Common {
 
 fn changelog(node: &Node) -> Changelog {
     let NodeValue::Map(entries) = &node.value else { return Changelog::default() };
-    let changes = |(key, node): &(Key, Node)| {
-        Some(Changes {
-            version: key.text.parse().ok()?,
-            request: node.texts("request"),
-            response: node.texts("response"),
-        })
+    let changes = |(key, node): &(Key, Node)| Changes {
+        version: key.text.parse().ok(),
+        request: node.texts("request"),
+        response: node.texts("response"),
+        containers: names_by_name(node.entries("containers")),
     };
-    Changelog { versions: entries.iter().filter_map(changes).collect() }
+    Changelog { versions: entries.iter().map(changes).collect() }
 }
 
 fn at(key: &Key) -> At<String> {
@@ -378,6 +421,13 @@ impl Node {
             Some(NodeValue::Map(entries)) => entries,
             _ => &[],
         }
+    }
+
+    /// Adds the elements of a list, and tells whether each of them was complete enough to mean something.
+    pub(crate) fn list_into<T: FromNode>(&self, key: &str, into: &mut Vec<T>) -> bool {
+        let before = into.len();
+        into.extend(self.list(key));
+        into.len() - before == self.get(key).map_or(0, |node| node.items().len())
     }
 
     pub(crate) fn list<T: FromNode>(&self, key: &str) -> Vec<T> {

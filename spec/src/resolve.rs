@@ -1,11 +1,12 @@
 //! Raw specs to catalog: references looked up, words turned into types, findings for what does not fit.
 
 use indexmap::IndexMap;
+use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Protocol, Sensitivity};
 
 use crate::catalog::{
-    Assumption, Brand, Catalog, Container, Field, FieldKind, FieldUse, Function, ListedValue, MessageKind, Presence,
-    ResponseCode, Sample, Service, ValueList,
+    Assumption, Brand, Catalog, Container, Field, FieldKind, FieldUse, Function, ListedValue, MessageKind,
+    Presence, ResponseCode, Sample, Service, ValueList,
 };
 use crate::changelog;
 use crate::finding::{Finding, Findings, Rule, nearest};
@@ -25,11 +26,17 @@ pub(crate) struct Raw {
 
 /// Turns what was read into what it means.
 pub(crate) fn resolve(raw: Raw, findings: &mut Findings) -> Catalog {
-    let mut resolver = Resolver { catalog: Catalog::default(), services: IndexMap::new(), findings };
+    let mut resolver = Resolver {
+        catalog: Catalog::default(),
+        brands: IndexMap::new(),
+        services: IndexMap::new(),
+        findings,
+    };
     raw.brands.into_iter().for_each(|brand| resolver.brand(brand));
     raw.value_lists.into_iter().for_each(|list| resolver.value_list(list));
     // Fields name containers and containers name fields, so both are known before either is looked into.
-    let containers: Vec<_> = raw.containers.iter().map(|container| container.container.value.clone()).collect();
+    let containers: Vec<_> =
+        raw.containers.iter().map(|container| container.container.value.clone()).collect();
     raw.fields.into_iter().for_each(|field| resolver.field(field, &containers));
     raw.containers.into_iter().for_each(|container| resolver.container(container));
     resolver.cycles();
@@ -40,6 +47,8 @@ pub(crate) fn resolve(raw: Raw, findings: &mut Findings) -> Catalog {
 
 struct Resolver<'f> {
     catalog: Catalog,
+    /// Where each brand is defined.
+    brands: IndexMap<String, Place>,
     services: IndexMap<String, raw::Service>,
     findings: &'f mut Findings,
 }
@@ -47,6 +56,10 @@ struct Resolver<'f> {
 impl Resolver<'_> {
     fn brand(&mut self, raw: raw::Brand) {
         self.assume(&raw.assumed, || format!("the brand {}", raw.brand.value));
+        if let Some(first) = self.brands.get(&raw.brand.value) {
+            let first = first.clone();
+            return self.twice("brand", &raw.brand, first);
+        }
         let brand = Brand {
             id: raw.brand.value.clone(),
             platform: raw.platform,
@@ -54,16 +67,15 @@ impl Resolver<'_> {
             production_host: raw.production,
             test_host: raw.test,
         };
-        if self.catalog.brands.insert(raw.brand.value.clone(), brand).is_some() {
-            self.twice("brand", &raw.brand, None);
-        }
+        self.catalog.brands.insert(raw.brand.value.clone(), brand);
+        self.brands.insert(raw.brand.value, raw.brand.place);
     }
 
     fn value_list(&mut self, raw: raw::ValueList) {
         self.assume(&raw.assumed, || format!("the value list {}", raw.list.value));
         if let Some(first) = self.catalog.value_lists.get(&raw.list.value) {
             let first = first.place.clone();
-            return self.twice("value list", &raw.list, Some(first));
+            return self.twice("value list", &raw.list, first);
         }
         for (at, value) in raw.values.iter().enumerate() {
             self.assume(&value.assumed, || format!("the code {} of {}", value.code.value, raw.list.value));
@@ -76,6 +88,7 @@ impl Resolver<'_> {
             label: value.label,
             since: value.since,
             until: value.until,
+            deprecated: value.deprecated,
             rust: value.rust,
             assumed: value.assumed.map(|reason| reason.value),
             place: value.code.place,
@@ -91,7 +104,13 @@ impl Resolver<'_> {
     }
 
     /// Reports a code or name that a value list had before.
-    fn once<'r>(&mut self, what: &str, list: &str, mut before: impl Iterator<Item = &'r At<String>>, text: &At<String>) {
+    fn once<'r>(
+        &mut self,
+        what: &str,
+        list: &str,
+        mut before: impl Iterator<Item = &'r At<String>>,
+        text: &At<String>,
+    ) {
         if let Some(first) = before.find(|other| other.value == text.value) {
             let message = format!("the {what} `{}` stands twice in {list}", text.value);
             let finding = Finding::new(Rule::DuplicateValue, text.place.clone(), message);
@@ -103,7 +122,7 @@ impl Resolver<'_> {
         self.assume(&raw.assumed, || format!("the field {}", raw.field.value));
         if let Some(first) = self.catalog.fields.get(&raw.field.value) {
             let first = first.place.clone();
-            return self.twice("field", &raw.field, Some(first));
+            return self.twice("field", &raw.field, first);
         }
         if let Some(list) = &raw.values {
             refer(self.findings, "value list", list, self.catalog.value_lists.keys());
@@ -143,7 +162,8 @@ impl Resolver<'_> {
         match (word, container) {
             ("container", Some(container)) => FieldKind::Container(container.value),
             ("container", None) => {
-                let finding = Finding::new(Rule::MissingKey, place.clone(), format!("`{name}` names no container"));
+                let finding =
+                    Finding::new(Rule::MissingKey, place.clone(), format!("`{name}` names no container"));
                 self.findings.push(finding.help("a field of the kind `container` needs the key `container`"));
                 FieldKind::Text
             }
@@ -170,7 +190,7 @@ impl Resolver<'_> {
         self.assume(&raw.assumed, || format!("the container {}", raw.container.value));
         if let Some(first) = self.catalog.containers.get(&raw.container.value) {
             let first = first.place.clone();
-            return self.twice("container", &raw.container, Some(first));
+            return self.twice("container", &raw.container, first);
         }
         let container = Container {
             name: raw.container.value.clone(),
@@ -193,24 +213,44 @@ impl Resolver<'_> {
             };
             uses.iter().filter_map(child).collect()
         };
-        let mut cyclic = Vec::new();
-        for container in self.catalog.containers.values() {
-            let (mut reached, mut open) = (Vec::new(), inside(&container.name));
-            while let Some(name) = open.pop() {
-                if !reached.contains(&name) {
-                    open.extend(inside(&name));
-                    reached.push(name);
+        let reached: IndexMap<_, _> = self
+            .catalog
+            .containers
+            .keys()
+            .map(|name| {
+                let (mut reached, mut open) = (Vec::new(), inside(name));
+                while let Some(name) = open.pop() {
+                    if !reached.contains(&name) {
+                        open.extend(inside(&name));
+                        reached.push(name);
+                    }
                 }
-            }
-            if reached.contains(&container.name) {
-                cyclic.push(container.name.clone());
-            }
+                (name.clone(), reached)
+            })
+            .collect();
+        let reaches =
+            |from: &String, to: &String| reached.get(from).is_some_and(|reached| reached.contains(to));
+        let mut cyclic: Vec<&String> = Vec::new();
+        for name in reached.keys().filter(|name| reaches(name, name)) {
+            // A cycle is one slip, wherever one enters it.
+            let known = cyclic.iter().any(|other| reaches(other, name) && reaches(name, other));
+            cyclic.push(name);
+            let Some(container) = self.catalog.containers.get(name).filter(|_| !known) else { continue };
+            let through =
+                reached.keys().filter(|other| *other != name && reaches(name, other) && reaches(other, name));
+            let through: Vec<_> = through.map(|name| format!("`{name}`")).collect();
+            let through = if through.is_empty() {
+                String::new()
+            } else {
+                format!(", through {}", through.join(" and "))
+            };
+            let message = format!("the container `{name}` contains itself{through}");
+            self.findings.report(Rule::ContainerCycle, container.place.clone(), message);
         }
+        let cyclic: Vec<_> = cyclic.into_iter().cloned().collect();
         for name in cyclic {
             if let Some(container) = self.catalog.containers.get_mut(&name) {
                 container.fields.clear();
-                let message = format!("the container `{name}` contains itself");
-                self.findings.report(Rule::ContainerCycle, container.place.clone(), message);
             }
         }
     }
@@ -218,15 +258,18 @@ impl Resolver<'_> {
     fn service(&mut self, raw: raw::Service) {
         self.assume(&raw.assumed, || format!("the service {}", raw.service.value));
         self.assume(&raw.endpoints.assumed, || format!("the endpoints of {}", raw.service.value));
-        if self.services.contains_key(&raw.service.value) {
-            return self.twice("service", &raw.service, None);
+        if let Some(first) = self.services.get(&raw.service.value) {
+            let first = first.service.place.clone();
+            return self.twice("service", &raw.service, first);
         }
         for (brand, _) in &raw.labels {
             self.refer_brand(brand);
         }
         if let Some(rows) = &raw.changelog {
-            let request = meant(&self.catalog.fields, raw.request.leading.iter().chain(&raw.request.trailing));
-            let response = meant(&self.catalog.fields, raw.response.leading.iter().chain(&raw.response.trailing));
+            let request =
+                meant(&self.catalog.fields, raw.request.leading.iter().chain(&raw.request.trailing));
+            let response =
+                meant(&self.catalog.fields, raw.response.leading.iter().chain(&raw.response.trailing));
             changelog::check(rows, &request, &response, self.findings);
         }
         let name = raw.service.value.clone();
@@ -236,7 +279,11 @@ impl Resolver<'_> {
             namespace: raw.namespace.clone(),
             version_prefix: raw.prefix.clone(),
             prefix_label: raw.label.clone(),
-            prefix_labels: raw.labels.iter().map(|(brand, label)| (brand.value.clone(), label.clone())).collect(),
+            prefix_labels: raw
+                .labels
+                .iter()
+                .map(|(brand, label)| (brand.value.clone(), label.clone()))
+                .collect(),
         };
         // Resolved once here, so that a mistake in the common fields is found where no function uses them.
         self.uses(&[(&raw.request.leading, true), (&raw.request.trailing, true)]);
@@ -251,42 +298,80 @@ impl Resolver<'_> {
         self.assume(&raw.endpoints.assumed, || format!("the endpoints of {name}"));
         if let Some(first) = self.catalog.functions.get(&name) {
             let first = first.place.clone();
-            return self.twice("function", &raw.function, Some(first));
+            return self.twice("function", &raw.function, first);
         }
-        refer(self.findings, "service", &raw.service, self.services.keys());
-        // The common fields are resolved again for each function; their findings came with the service.
-        let Some((_, service)) = self.services.shift_remove_entry(&raw.service.value) else { return };
+        for difference in &raw.brands {
+            self.refer_brand(&difference.brand);
+            self.assume(&difference.assumed, || format!("{name} at {}", difference.brand.value));
+        }
         if let Some(rows) = &raw.changelog {
-            let (request, response) = (meant(&self.catalog.fields, &raw.request), meant(&self.catalog.fields, &raw.response));
+            let (request, response) =
+                (meant(&self.catalog.fields, &raw.request), meant(&self.catalog.fields, &raw.response));
             changelog::check(rows, &request, &response, self.findings);
         }
+        if let Some(service) = &raw.service {
+            refer(self.findings, "service", service, self.services.keys());
+        }
+        // The common fields are resolved again for each function; their findings came with the service.
+        let service =
+            raw.service.as_ref().and_then(|service| self.services.shift_remove_entry(&service.value));
+        let Some((_, service)) = service else {
+            // Without its service the function means nothing, but its own fields are read all the same.
+            for own in [&raw.request, &raw.response] {
+                self.uses(&[(own, false)]);
+            }
+            return;
+        };
         let message = |common: &raw::Common, own: &[raw::FieldUse], this: &mut Self| {
             this.uses(&[(&common.leading, true), (own, false), (&common.trailing, true)])
         };
-        let request = message(&service.request, &raw.request, self);
-        let response = message(&service.response, &raw.response, self);
+        let mut request = message(&service.request, &raw.request, self);
+        let mut response = message(&service.response, &raw.response, self);
+        let summaries = self.differences(&raw, &mut request, &mut response);
+        for field in raw.alternatives.iter().flatten() {
+            refer(self.findings, "request field", field, request.iter().map(|usage| &usage.field));
+        }
+        if let Some(rows) = &raw.changelog {
+            changelog::check_containers(rows, &self.catalog, request.iter().chain(&response), self.findings);
+        }
         let code = raw.response_code.as_ref().or(service.response_code.as_ref());
         if let Some(code) = code {
-            refer(self.findings, "response field", &code.field, response.iter().map(|usage| &usage.field));
+            // A misspelt response field has its finding, and the name that it was meant to have is then no second slip.
+            let uses = service.response.leading.iter().chain(&raw.response).chain(&service.response.trailing);
+            if meant(&self.catalog.fields, uses).iter().all(|(name, _)| *name != Some(&*code.field.value)) {
+                refer(
+                    self.findings,
+                    "response field",
+                    &code.field,
+                    response.iter().map(|usage| &usage.field),
+                );
+            }
             self.refer_codes(&code.field.value, &code.accepted);
         }
-        for (brand, _, assumed) in &raw.recommended {
-            self.refer_brand(brand);
-            self.assume(assumed, || format!("what {} recommends for {name}", brand.value));
-        }
         let path = |protocol: &str, own: &Option<String>, common: &Option<String>| {
-            let offered = raw.protocols.as_ref().is_none_or(|all| all.iter().any(|one| one.value == protocol));
+            let offered =
+                raw.protocols.as_ref().is_none_or(|all| all.iter().any(|one| one.value == protocol));
             let pattern = own.as_ref().or(common.as_ref()).filter(|_| offered)?;
             Some(pattern.replace("{function}", &name))
         };
         let rows = [service.changelog.as_ref(), raw.changelog.as_ref()];
         let function = Function {
-            service: raw.service.value,
+            service: service.service.value.clone(),
             summary: raw.summary,
             idempotent: raw.idempotent,
             json_path: path("json", &raw.endpoints.json, &service.endpoints.json),
             soap_path: path("soap", &raw.endpoints.soap, &service.endpoints.soap),
-            recommended: raw.recommended.iter().map(|(brand, version, _)| (brand.value.clone(), *version)).collect(),
+            recommended: raw
+                .brands
+                .iter()
+                .filter_map(|difference| Some((difference.brand.value.clone(), difference.recommended?)))
+                .collect(),
+            alternatives: raw
+                .alternatives
+                .iter()
+                .map(|fields| fields.iter().map(|field| field.value.clone()).collect())
+                .collect(),
+            summaries,
             response_code: code.map(|code| ResponseCode {
                 field: code.field.value.clone(),
                 accepted: code.accepted.iter().map(|code| code.value.clone()).collect(),
@@ -306,12 +391,45 @@ impl Resolver<'_> {
         self.catalog.functions.insert(name, function);
     }
 
+    /// Applies what brands' pages say otherwise; a difference that applies to nothing is a slip.
+    fn differences(
+        &mut self,
+        raw: &raw::Function,
+        request: &mut [FieldUse],
+        response: &mut [FieldUse],
+    ) -> IndexMap<String, String> {
+        let mut summaries = IndexMap::new();
+        for difference in &raw.brands {
+            for field in &difference.lacks {
+                let mut found = false;
+                let uses = request.iter_mut().chain(response.iter_mut());
+                for usage in uses.filter(|usage| usage.field == field.value) {
+                    usage.absent_for.push(difference.brand.value.clone());
+                    found = true;
+                }
+                if !found {
+                    let names = request.iter().chain(response.iter()).map(|usage| &usage.field);
+                    refer(self.findings, "field of this function", field, names);
+                }
+            }
+            if let Some(summary) = &difference.summary {
+                if summary.value == raw.summary {
+                    let message = format!("the summary for {} is the common one", difference.brand.value);
+                    self.findings.report(Rule::UselessDifference, summary.place.clone(), message);
+                }
+                summaries.insert(difference.brand.value.clone(), summary.value.clone());
+            }
+        }
+        summaries
+    }
+
     fn sample(&mut self, raw: raw::Sample) -> Option<Sample> {
         if let Some(brand) = &raw.brand {
             self.refer_brand(brand);
         }
         if let (Some(field), None) = (raw.lacks.first(), &raw.because) {
-            let finding = Finding::new(Rule::Sample, field.place.clone(), "a sample that lacks fields says why");
+            let finding =
+                Finding::new(Rule::Sample, field.place.clone(), "a sample that lacks fields says why");
             self.findings.push(finding.help("add `because:` with the reason"));
         }
         Some(Sample {
@@ -335,7 +453,7 @@ impl Resolver<'_> {
         for (raw, common) in runs.iter().flat_map(|(run, common)| run.iter().map(move |raw| (raw, *common))) {
             if let Some(first) = uses.iter().find(|usage| usage.field == raw.field.value) {
                 let first = first.place.clone();
-                self.twice("field", &raw.field, Some(first));
+                self.twice("field", &raw.field, first);
                 continue;
             }
             refer(self.findings, "field", &raw.field, self.catalog.fields.keys());
@@ -347,44 +465,50 @@ impl Resolver<'_> {
             if let (Some(since), Some(until)) = (&raw.since, &raw.until)
                 && until.value < since.value
             {
-                let message = format!("`{}` is until {} and yet since {}", raw.field.value, until.value, since.value);
+                let message =
+                    format!("`{}` is until {} and yet since {}", raw.field.value, until.value, since.value);
                 self.findings.report(Rule::WrongValue, until.place.clone(), message);
             }
-            uses.extend(self.field_use(raw, common));
+            uses.push(self.field_use(raw, common));
         }
         uses
     }
 
-    fn field_use(&mut self, raw: &raw::FieldUse, common: bool) -> Option<FieldUse> {
-        let presence = raw.presence.as_ref()?;
-        let presence = match (presence.value.as_str(), &raw.condition) {
-            ("required", _) => Presence::Required,
-            ("optional", _) => Presence::Optional,
-            ("conditional", Some(condition)) => Presence::Conditional(condition.clone()),
-            ("conditional", None) => {
+    /// What is missing or wrong has its finding; so that it has no second one, the use is made all the same.
+    fn field_use(&mut self, raw: &raw::FieldUse, common: bool) -> FieldUse {
+        let presence = match (raw.presence.as_ref(), &raw.condition) {
+            (Some(presence), None) if presence.value == "conditional" => {
                 let message = format!("`{}` is conditional and does not say when", raw.field.value);
                 let finding = Finding::new(Rule::MissingKey, presence.place.clone(), message);
                 self.findings.push(finding.help("add `condition:` with a sentence"));
-                return None;
+                Presence::Optional
             }
-            _ => return None,
+            (Some(presence), Some(condition)) if presence.value == "conditional" => {
+                Presence::Conditional(condition.clone())
+            }
+            (Some(presence), _) if presence.value == "required" => Presence::Required,
+            _ => Presence::Optional,
         };
-        Some(FieldUse {
+        FieldUse {
             field: raw.field.value.clone(),
             presence,
-            since: raw.since.as_ref()?.value,
+            since: raw.since.as_ref().map_or(InterfaceVersion::new(0, 0), |since| since.value),
             until: raw.until.as_ref().map(|until| until.value),
             only: raw.only.as_deref().and_then(protocol),
             when: raw
                 .when
                 .iter()
-                .map(|(field, codes)| (field.value.clone(), codes.iter().map(|code| code.value.clone()).collect()))
+                .map(|(field, codes)| {
+                    (field.value.clone(), codes.iter().map(|code| code.value.clone()).collect())
+                })
                 .collect(),
             may_be_empty: raw.may_be_empty,
+            absent_for: Vec::new(),
+            deprecated: raw.deprecated.clone(),
             common,
             assumed: raw.assumed.as_ref().map(|reason| reason.value.clone()),
             place: raw.field.place.clone(),
-        })
+        }
     }
 
     fn refer_brand(&mut self, brand: &At<String>) {
@@ -393,24 +517,35 @@ impl Resolver<'_> {
 
     /// Reports codes that the field's value list, where it has one, does not have.
     fn refer_codes(&mut self, field: &str, codes: &[At<String>]) {
-        let list = self.catalog.fields.get(field).and_then(|field| self.catalog.value_lists.get(field.values.as_ref()?));
+        let list = self
+            .catalog
+            .fields
+            .get(field)
+            .and_then(|field| self.catalog.value_lists.get(field.values.as_ref()?));
         let Some(list) = list else { return };
         for code in codes {
-            refer(self.findings, &format!("{} code", list.name), code, list.values.iter().map(|value| &value.code));
+            refer(
+                self.findings,
+                &format!("{} code", list.name),
+                code,
+                list.values.iter().map(|value| &value.code),
+            );
         }
     }
 
-    fn twice(&mut self, what: &str, name: &At<String>, first: Option<Place>) {
-        let finding = Finding::new(Rule::DuplicateName, name.place.clone(), format!("the {what} `{}` stands twice", name.value));
-        self.findings.push(match first {
-            Some(first) => finding.related(first, "first here"),
-            None => finding,
-        });
+    fn twice(&mut self, what: &str, name: &At<String>, first: Place) {
+        let finding = Finding::new(
+            Rule::DuplicateName,
+            name.place.clone(),
+            format!("the {what} `{}` stands twice", name.value),
+        );
+        self.findings.push(finding.related(first, "first here"));
     }
 
     fn assume(&mut self, reason: &Option<At<String>>, about: impl FnOnce() -> String) {
         if let Some(reason) = reason {
-            let assumption = Assumption { about: about(), reason: reason.value.clone(), place: reason.place.clone() };
+            let assumption =
+                Assumption { about: about(), reason: reason.value.clone(), place: reason.place.clone() };
             // Common fields are resolved once per function, and assumed once.
             if !self.catalog.assumptions.contains(&assumption) {
                 self.catalog.assumptions.push(assumption);
@@ -432,11 +567,20 @@ fn meant<'r>(
 }
 
 /// Reports a name that is not among the known ones.
-fn refer<'n>(findings: &mut Findings, what: &str, name: &At<String>, known: impl IntoIterator<Item = &'n String> + Clone) {
+fn refer<'n>(
+    findings: &mut Findings,
+    what: &str,
+    name: &At<String>,
+    known: impl IntoIterator<Item = &'n String> + Clone,
+) {
     if known.clone().into_iter().any(|known| *known == name.value) {
         return;
     }
-    let finding = Finding::new(Rule::UnknownReference, name.place.clone(), format!("there is no {what} `{}`", name.value));
+    let finding = Finding::new(
+        Rule::UnknownReference,
+        name.place.clone(),
+        format!("there is no {what} `{}`", name.value),
+    );
     findings.push(match nearest(&name.value, known.into_iter().map(String::as_str)) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding,

@@ -155,7 +155,8 @@ impl Place {
 }
 
 fn list(root: &Path, below: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    let folder = root.join(below);
+    // Joined with nothing, a path would end in a slash.
+    let folder = if below.as_os_str().is_empty() { root.to_owned() } else { root.join(below) };
     for entry in fs::read_dir(&folder).map_err(|error| named(&folder, error))? {
         let entry = entry?;
         let path = below.join(entry.file_name());

@@ -55,7 +55,7 @@ impl Node {
 pub(crate) fn read(file: usize, text: &str, findings: &mut Findings) -> Option<Node> {
     let mut reader = Reader { file, text, parser: Parser::new_from_str(text) };
     match reader.document() {
-        Ok(node) => node,
+        Ok(node) => Some(node),
         Err(finding) => {
             findings.push(*finding);
             None
@@ -72,7 +72,7 @@ struct Reader<'t> {
 type Read<T> = Result<T, Box<Finding>>;
 
 impl<'t> Reader<'t> {
-    fn document(&mut self) -> Read<Option<Node>> {
+    fn document(&mut self) -> Read<Node> {
         let mut root = None;
         while let Some((event, span)) = self.next()? {
             match event {
@@ -85,13 +85,13 @@ impl<'t> Reader<'t> {
                 event => root = Some(self.node(event, span, 0)?),
             }
         }
-        Ok(root)
+        let nothing = Node { place: Place { file: self.file, start: 0, end: 0 }, value: NodeValue::Null };
+        Ok(root.unwrap_or(nothing))
     }
 
     fn node(&mut self, event: Event<'t>, span: Span, level: usize) -> Read<Node> {
         if event.tag().is_some() || event.anchor_id().is_some() {
-            let help = "write the value out: specs use neither tags nor anchors";
-            return Err(self.refuse(span, "a YAML tag or anchor", help));
+            return Err(self.property(&event, span));
         }
         if level > MOST_LEVELS {
             return Err(self.refuse(span, "nesting too deep", "no spec needs more than 32 levels"));
@@ -109,7 +109,9 @@ impl<'t> Reader<'t> {
                 let mut nodes = Vec::new();
                 loop {
                     match self.next_or_end(&span)? {
-                        (Event::SequenceEnd, end) => break place.end = self.end(&end, &nodes, |node: &Node| node.place.end),
+                        (Event::SequenceEnd, end) => {
+                            break place.end = self.end(&end, &nodes, |node: &Node| node.place.end);
+                        }
                         (event, span) => nodes.push(self.node(event, span, level + 1)?),
                     }
                 }
@@ -120,7 +122,8 @@ impl<'t> Reader<'t> {
                 loop {
                     match self.next_or_end(&span)? {
                         (Event::MappingEnd, end) => {
-                            break place.end = self.end(&end, &entries, |(_, node): &(Key, Node)| node.place.end);
+                            break place.end =
+                                self.end(&end, &entries, |(_, node): &(Key, Node)| node.place.end);
                         }
                         (event, span) => {
                             let key = self.key(event, span)?;
@@ -134,7 +137,13 @@ impl<'t> Reader<'t> {
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 return Err(self.refuse(span, "a YAML alias", "write the value out"));
             }
-            _ => return Err(self.refuse(span, "something that is no value", "expected a text, a list or a mapping")),
+            _ => {
+                return Err(self.refuse(
+                    span,
+                    "something that is no value",
+                    "expected a text, a list or a mapping",
+                ));
+            }
         };
         Ok(Node { place, value })
     }
@@ -187,8 +196,24 @@ impl<'t> Reader<'t> {
         Box::new(Finding::new(Rule::YamlSyntax, place, format!("this is no YAML: {}", error.info())))
     }
 
+    /// A tag or an anchor. The parser tells what it belongs to, and the reader wants to see the thing itself, which stands in front.
+    fn property(&self, event: &Event<'t>, of: Span) -> Box<Finding> {
+        let (what, sign) = if event.tag().is_some() { ("a YAML tag", '!') } else { ("a YAML anchor", '&') };
+        let before = self.text.get(..self.place(&of).start).unwrap_or_default();
+        let start = before.rfind(sign).map_or(before.len(), |at| before[..=at].trim_end_matches(sign).len());
+        let end =
+            self.text[start..].find(char::is_whitespace).map_or(self.text.len(), |length| start + length);
+        let message = format!("{what} is not part of the spec language");
+        let finding = Finding::new(Rule::YamlSyntax, Place { file: self.file, start, end }, message);
+        Box::new(finding.help("write the value out: specs use neither tags nor anchors"))
+    }
+
     fn refuse(&self, span: Span, what: &str, help: &str) -> Box<Finding> {
-        let finding = Finding::new(Rule::YamlSyntax, self.place(&span), format!("{what} is not part of the spec language"));
+        let finding = Finding::new(
+            Rule::YamlSyntax,
+            self.place(&span),
+            format!("{what} is not part of the spec language"),
+        );
         Box::new(finding.help(help))
     }
 }

@@ -1,6 +1,8 @@
-//! Reads documentation pages without the specs, and holds the specs against them.
+//! What the tests share: a reader of documentation pages, the oracle that holds the specs against them, and every
+//! single change that could be made to the specs.
 #![forbid(unsafe_code)]
 
+pub mod mutation;
 pub mod oracle;
 pub mod page;
 

@@ -2,8 +2,8 @@
 
 use sips_office::wallet::{UpdatePaymentMeanRequest, UpdatePaymentMeanResponse, WalletResponseCode};
 use sips_office::{
-    Answer, Brand, Client, Environment, Error, Exchange, InterfaceVersion, Outcome, Protocol, SealPolicy, SealState,
-    SecretKey,
+    Answer, Brand, Client, Environment, Error, Exchange, InterfaceVersion, Outcome, Protocol, SealPolicy,
+    SealState, SecretKey,
 };
 use sips_office_simulator::{Fault, Simulator, example};
 
@@ -22,12 +22,13 @@ impl Shop {
     async fn with_policy(brand: Brand, protocol: Protocol, policy: SealPolicy) -> Self {
         let simulator = Simulator::start().await.unwrap();
         let key = SecretKey::new(example::SECRET_KEY).unwrap();
-        let exchange = Exchange::builder(brand, Environment::Test, example::MERCHANT_ID, key, example::KEY_VERSION)
-            .protocol(protocol)
-            .seal_policy(policy)
-            .base_address(&simulator.base_address())
-            .build()
-            .unwrap();
+        let exchange =
+            Exchange::builder(brand, Environment::Test, example::MERCHANT_ID, key, example::KEY_VERSION)
+                .protocol(protocol)
+                .seal_policy(policy)
+                .base_address(&simulator.base_address())
+                .build()
+                .unwrap();
         Self { client: Client::new(exchange).unwrap(), simulator }
     }
 

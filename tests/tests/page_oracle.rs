@@ -1,14 +1,12 @@
 //! Every fact of the documentation pages against the catalog, and the proof that a changed fact is noticed.
 
-mod mutation;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use sips_office_spec::{Catalog, Sources, load};
-use sips_office_tests::oracle;
 use sips_office_tests::page::Page;
+use sips_office_tests::{mutation, oracle};
 
 /// The editions that there is a page of; each is named after its brand.
 const EDITIONS: [&str; 2] = ["sips", "sogenactif"];

@@ -116,13 +116,16 @@ impl Options {
         Ok(Status::Done)
     }
 
-    fn algorithm(&self, message: &sips_office_runtime::message::Message<'_>) -> Result<SealAlgorithm, Failure> {
+    fn algorithm(
+        &self,
+        message: &sips_office_runtime::message::Message<'_>,
+    ) -> Result<SealAlgorithm, Failure> {
         match (self.algorithm, message.text("sealAlgorithm")) {
             (Some(algorithm), _) => Ok(algorithm),
             (None, None | Some("")) => Ok(SealAlgorithm::default()),
-            (None, Some(named)) => {
-                named.parse().map_err(|error| Failure::refused(format!("the message's sealAlgorithm: {error}")))
-            }
+            (None, Some(named)) => named
+                .parse()
+                .map_err(|error| Failure::refused(format!("the message's sealAlgorithm: {error}"))),
         }
     }
 }

@@ -26,7 +26,9 @@ pub(super) fn print(message: &Message<'_>, own: &str, key: &str, algorithm: Seal
         return;
     }
     if let Some(other) = others.clone().find(|other| under(&rightly, *other)) {
-        println!("It is this key's {other}: the message was sealed with that, or names another in sealAlgorithm");
+        println!(
+            "It is this key's {other}: the message was sealed with that, or names another in sealAlgorithm"
+        );
         return;
     }
     for algorithm in SealAlgorithm::ALL {
@@ -63,9 +65,19 @@ fn suspects(message: &Message<'_>, key: &str) -> Vec<Suspect> {
     }
     let mut ignoring_case: Vec<_> = parts.iter().collect();
     ignoring_case.sort_by_key(|part| part.path.to_lowercase());
-    suspect("sorted the names without regard to case".into(), join(ignoring_case.iter().map(|part| part.text), ""), key.into());
-    for (between, name) in [("|", "bars"), (";", "semicolons"), (",", "commas"), ("&", "ampersands"), ("\n", "line breaks")] {
-        suspect(format!("put {name} between the values"), join(parts.iter().map(|part| part.text), between), key.into());
+    suspect(
+        "sorted the names without regard to case".into(),
+        join(ignoring_case.iter().map(|part| part.text), ""),
+        key.into(),
+    );
+    for (between, name) in
+        [("|", "bars"), (";", "semicolons"), (",", "commas"), ("&", "ampersands"), ("\n", "line breaks")]
+    {
+        suspect(
+            format!("put {name} between the values"),
+            join(parts.iter().map(|part| part.text), between),
+            key.into(),
+        );
     }
     let pairs: Vec<_> = parts.iter().map(|part| format!("{}={}", part.path, part.text)).collect();
     suspect("sealed names and values".into(), join(pairs.iter().map(String::as_str), "|"), key.into());

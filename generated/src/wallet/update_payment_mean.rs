@@ -88,6 +88,7 @@ impl UpdatePaymentMeanRequest {
 
 impl typed::Request for UpdatePaymentMeanRequest {
     type Response = UpdatePaymentMeanResponse;
+
     fn function() -> &'static Function {
         &UPDATE_PAYMENT_MEAN
     }
@@ -244,6 +245,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("011223344550000")),
             },
             Field {
@@ -256,6 +260,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("WR_WS_2.58")),
             },
             Field {
@@ -268,6 +275,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("walId011")),
             },
             Field {
@@ -280,6 +290,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("2")),
             },
             Field {
@@ -292,6 +305,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("myAlias")),
             },
             Field {
@@ -304,6 +320,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("isp01")),
             },
             Field {
@@ -316,6 +335,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: None,
             },
             Field {
@@ -328,6 +350,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("1")),
             },
             Field {
@@ -348,6 +373,7 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 ),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("HMAC-SHA-512"),
@@ -356,6 +382,7 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 ),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("SHA-256"),
@@ -364,6 +391,7 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 ),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                         ],
                     ),
@@ -371,6 +399,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("HMAC-SHA-256")),
             },
         ],
@@ -387,6 +418,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("2014-05-19T23:19:54-12:00")),
             },
             Field {
@@ -405,18 +439,21 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 label: Cow::Borrowed("Successful operation"),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("03"),
                                 label: Cow::Borrowed("Invalid Merchant contract"),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("12"),
                                 label: Cow::Borrowed("Invalid data, verify the request"),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("25"),
@@ -425,12 +462,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 ),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("30"),
                                 label: Cow::Borrowed("Format error"),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("40"),
@@ -439,12 +478,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 ),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("94"),
                                 label: Cow::Borrowed("Duplicated wallet / payment mean"),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("99"),
@@ -453,18 +494,21 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 ),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("01"),
                                 label: Cow::Borrowed("Unknown wallet or payment mean"),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                             ListedValue {
                                 code: Cow::Borrowed("34"),
                                 label: Cow::Borrowed("The request's seal is wrong"),
                                 since: None,
                                 until: None,
+                                deprecated: None,
                             },
                         ],
                     ),
@@ -472,6 +516,9 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("00")),
             },
             Field {
@@ -484,6 +531,18 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(
+                    &[
+                        When {
+                            field: Cow::Borrowed("walletResponseCode"),
+                            codes: Cow::Borrowed(
+                                &[Cow::Borrowed("12"), Cow::Borrowed("30")],
+                            ),
+                        },
+                    ],
+                ),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: Some(Cow::Borrowed("paymentMeanId")),
             },
             Field {
@@ -496,10 +555,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 sensitivity: Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
                 example: None,
             },
         ],
     ),
+    alternatives: Cow::Borrowed(&[]),
     response_code: Some(ResponseCode {
         field: Cow::Borrowed("walletResponseCode"),
         accepted: Cow::Borrowed(&[Cow::Borrowed("00")]),

@@ -33,19 +33,36 @@ pub(crate) fn field(catalog: &Catalog, usage: &FieldUse, field: &catalog::Field)
     let presence = match &usage.presence {
         Presence::Required => "Required".to_owned(),
         Presence::Optional => "Optional".to_owned(),
-        Presence::Conditional(condition) => format!("Conditional: {}", prose(catalog, condition)),
+        Presence::Conditional(_) => "Conditional".to_owned(),
     };
     let until = usage.until.map(|until| format!(", until {until}")).unwrap_or_default();
     let empty = if usage.may_be_empty { "; may be empty" } else { "" };
     lines.push(format!("`{}`. {presence}{empty}, since {}{until}.", field.name, usage.since));
+    if let Presence::Conditional(condition) = &usage.presence {
+        lines.push(format!("Condition: {}", prose(catalog, condition)));
+    }
     for (other, codes) in &usage.when {
         let codes: Vec<_> = codes.iter().map(|code| format!("`{code}`")).collect();
         lines.push(format!("Comes when `{other}` is {}.", codes.join(" or ")));
+    }
+    if !usage.absent_for.is_empty() {
+        lines.push(format!("Does not exist at {}.", usage.absent_for.join(", ")));
     }
     for reason in [&usage.assumed, &field.assumed].into_iter().flatten() {
         lines.extend([String::new(), format!("Assumed: {}", prose(catalog, reason))]);
     }
     lines
+}
+
+/// The attribute of something that should not be used any more.
+pub(crate) fn deprecated(catalog: &Catalog, reason: &Option<String>) -> TokenStream {
+    match reason {
+        Some(reason) => {
+            let reason = reason.replace("{platform}", catalog.neutral_platform());
+            quote!(#[deprecated = #reason])
+        }
+        None => TokenStream::new(),
+    }
 }
 
 fn wrap(text: &str) -> Vec<String> {

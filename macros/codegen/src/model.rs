@@ -48,6 +48,8 @@ pub(crate) struct Field<'c> {
     pub(crate) usage: &'c FieldUse,
     pub(crate) field: &'c catalog::Field,
     pub(crate) ident: Ident,
+    /// A container is both written and read, so its setters have names of their own: `with_…`.
+    pub(crate) setter: Ident,
     pub(crate) ty: Type,
 }
 
@@ -144,8 +146,18 @@ impl<'c> Namer<'c, '_> {
             function,
             module: ident(chosen, None, Case::Snake),
             descriptor: ident(chosen, None, Case::Shouty),
-            request: self.fields(&function.name, name("Request"), &function.request, Some(MessageKind::Request)),
-            response: self.fields(&function.name, name("Response"), &function.response, Some(MessageKind::Response)),
+            request: self.fields(
+                &function.name,
+                name("Request"),
+                &function.request,
+                Some(MessageKind::Request),
+            ),
+            response: self.fields(
+                &function.name,
+                name("Response"),
+                &function.response,
+                Some(MessageKind::Response),
+            ),
         }
     }
 
@@ -174,19 +186,28 @@ impl<'c> Namer<'c, '_> {
         // These are the type's own; a field of that name steps aside.
         let own = ["new", "unknown_fields"];
         let fields = seen.into_iter().map(|(usage, field, ty)| {
-            let taken = own.contains(&crate::naming::ident(&field.name, field.rust.as_deref(), Case::Snake).to_string().as_str());
+            let taken = own.contains(
+                &crate::naming::ident(&field.name, field.rust.as_deref(), Case::Snake).to_string().as_str(),
+            );
             let stepped = format!("{}_field", field.name);
             let chosen = if taken { Some(stepped.as_str()) } else { field.rust.as_deref() };
-            Field { usage, field, ident: scope.take(&field.name, chosen, Case::Snake, &usage.place), ty }
+            let ident = scope.take(&field.name, chosen, Case::Snake, &usage.place);
+            let setter = if message.is_none() {
+                let name = format!("with_{}", chosen.unwrap_or(&field.name));
+                scope.take(&field.name, Some(&name), Case::Snake, &usage.place)
+            } else {
+                ident.clone()
+            };
+            Field { usage, field, ident, setter, ty }
         });
         let fields = fields.collect();
         Struct { ident, name, fields }
     }
 
     fn is_known(&self, usage: &FieldUse) -> bool {
-        self.settings.interface_version.is_none_or(|version| {
-            usage.since <= version && usage.until.is_none_or(|until| version <= until)
-        })
+        self.settings
+            .interface_version
+            .is_none_or(|version| usage.since <= version && usage.until.is_none_or(|until| version <= until))
     }
 
     fn field_type(&self, field: &catalog::Field, role: Role) -> Type {
@@ -243,11 +264,15 @@ impl<'c> Namer<'c, '_> {
     }
 
     fn reach(&self, usage: &'c FieldUse, used: &mut Used<'c>) {
-        let Some(field) = self.catalog.fields.get(&usage.field).filter(|_| self.is_known(usage)) else { return };
+        let Some(field) = self.catalog.fields.get(&usage.field).filter(|_| self.is_known(usage)) else {
+            return;
+        };
         if let Some(list) = &field.values {
             used.lists.insert(list, ());
         }
-        let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind else { return };
+        let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind else {
+            return;
+        };
         if used.containers.insert(name, ()).is_none() {
             let inside = self.catalog.containers.get(name).map_or(&[][..], |container| &container.fields);
             inside.iter().for_each(|usage| self.reach(usage, used));

@@ -92,7 +92,11 @@ impl<'c> Scope<'c> {
         let ident = ident(name, chosen, case);
         let own = (name.to_owned(), place.clone());
         if let Some(first) = self.taken.insert(ident.to_string(), own.clone()) {
-            self.collisions.push(Collision { rust: ident.to_string(), scope: self.what.clone(), names: [first, own] });
+            self.collisions.push(Collision {
+                rust: ident.to_string(),
+                scope: self.what.clone(),
+                names: [first, own],
+            });
         }
         ident
     }
@@ -104,7 +108,9 @@ mod tests {
 
     #[test]
     fn every_name_becomes_a_legal_identifier() {
-        for name in ["type", "self", "Self", "3dsData", "é", "a-b.c", "_", "-", "crate", "paymentMeanId", "__", "§"] {
+        for name in
+            ["type", "self", "Self", "3dsData", "é", "a-b.c", "_", "-", "crate", "paymentMeanId", "__", "§"]
+        {
             for case in [Case::Snake, Case::Camel, Case::Shouty] {
                 let text = ident(name, None, case).to_string();
                 assert!(syn::parse_str::<Ident>(&text).is_ok(), "{name} became {text}");

@@ -35,7 +35,8 @@ impl Tree {
         let mut files = Vec::new();
         for module in &self.modules {
             let inside = !module.children.is_empty();
-            let path = if inside { format!("{}/mod.rs", module.ident) } else { format!("{}.rs", module.ident) };
+            let path =
+                if inside { format!("{}/mod.rs", module.ident) } else { format!("{}.rs", module.ident) };
             files.push(self.file(path, module));
             for child in &module.children {
                 files.push(self.file(format!("{}/{}.rs", module.ident, child.ident), child));
@@ -48,10 +49,13 @@ impl Tree {
     pub fn tokens(&self) -> TokenStream {
         let modules = self.modules.iter().map(|module| {
             let Module { ident, doc, items, children, .. } = module;
-            let (index, inner) = (index(children), children.iter().map(|child| {
-                let Module { ident, items, .. } = child;
-                quote!(mod #ident { #items })
-            }));
+            let (index, inner) = (
+                index(children),
+                children.iter().map(|child| {
+                    let Module { ident, items, .. } = child;
+                    quote!(mod #ident { #items })
+                }),
+            );
             quote! {
                 #[doc = #doc]
                 pub mod #ident {
@@ -99,14 +103,11 @@ fn spaced(source: &str) -> String {
     let mut before = "";
     for line in source.lines() {
         let depth = line.len() - line.trim_start().len();
-        let opens = |line: &str| line.starts_with("///") || line.starts_with("#[") || line.starts_with("//");
-        let starts = {
-            let line = line.trim_start();
-            opens(line) || ["pub fn", "fn ", "impl", "pub struct", "pub enum", "pub static"].iter().any(|item| line.starts_with(item))
-        };
-        let after_block = before.trim_start().starts_with('}') && before.len() - before.trim_start().len() == depth;
-        let after_use = before.starts_with("use ") || before.starts_with("pub use ") || before == "};";
-        if starts && (after_block || (depth == 0 && after_use)) {
+        let starts =
+            ["///", "//", "#[", "pub fn", "fn ", "impl", "pub struct", "pub enum", "pub static", "static "];
+        let starts = starts.iter().any(|item| line.trim_start().starts_with(item));
+        let after_item = before.ends_with(['}', ';']) && before.len() - before.trim_start().len() == depth;
+        if starts && after_item {
             spaced.push('\n');
         }
         spaced.push_str(line);

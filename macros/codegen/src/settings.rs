@@ -35,6 +35,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// What the source that is checked in beside the shipped specs is made with.
+    pub fn checked_in() -> Self {
+        Self { brands: true, ..Self::default() }
+    }
+
     /// The path of a runtime item.
     pub(crate) fn runtime(&self, below: TokenStream) -> TokenStream {
         let runtime = &self.runtime;

@@ -104,6 +104,23 @@ pub enum Violation {
         /// The protocol that carries it.
         only: Protocol,
     },
+    /// The field does not exist at the brand.
+    OtherBrand {
+        /// The path.
+        field: String,
+        /// The brand.
+        brand: String,
+    },
+    /// None of the fields is there, and one must be.
+    NoneOf {
+        /// The fields.
+        fields: Vec<String>,
+    },
+    /// More than one of the fields is there, and only one may be.
+    SeveralOf {
+        /// The fields.
+        fields: Vec<String>,
+    },
     /// The request sets a field that the client fills from its settings.
     FilledByClient {
         /// The field.
@@ -155,7 +172,9 @@ impl Violation {
             | Self::WrongKind { field, .. }
             | Self::Malformed { field, .. }
             | Self::OtherProtocol { field, .. }
+            | Self::OtherBrand { field, .. }
             | Self::FilledByClient { field, .. } => Some(field),
+            Self::NoneOf { fields } | Self::SeveralOf { fields } => fields.first().map(String::as_str),
             Self::NoInterfaceVersion { .. } => Some("interfaceVersion"),
             Self::AlgorithmNotKnown { .. } => Some("sealAlgorithm"),
             Self::NoSuchProtocol { .. } => None,
@@ -196,6 +215,11 @@ impl fmt::Display for Violation {
             Self::Malformed { field, expected } => write!(f, "`{field}` must have the form {expected}"),
             Self::OtherProtocol { field, only } => {
                 write!(f, "`{field}` exists only in {}", only.title())
+            }
+            Self::OtherBrand { field, brand } => write!(f, "`{field}` does not exist at the brand `{brand}`"),
+            Self::NoneOf { fields } => write!(f, "one of `{}` is missing", fields.join("`, `")),
+            Self::SeveralOf { fields } => {
+                write!(f, "only one of `{}` may be there", fields.join("`, `"))
             }
             Self::FilledByClient { field, setting } => {
                 write!(f, "`{field}` is filled by the client: leave it out and set {setting}")

@@ -1,6 +1,8 @@
 //! The walk that holds a message against its description.
 
-use crate::descriptor::{Field as Description, Function, Kind, ListedValue, Presence, Protocol, ValueList};
+use crate::descriptor::{
+    Alternative, Field as Description, Function, Kind, ListedValue, Presence, Protocol, Text, ValueList, When,
+};
 use crate::message::{Field, Item, Message, Scalar, ScalarKind, Value};
 use crate::path::Path;
 use crate::version::InterfaceVersion;
@@ -10,38 +12,43 @@ use super::violation::Violation;
 
 /// What a request is checked under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Context {
+pub struct Context<'c> {
     /// The interface version of the request; `None` leaves out what depends on it.
     pub version: Option<InterfaceVersion>,
     /// The protocol that carries it.
     pub protocol: Protocol,
+    /// The brand's identifier; `None` leaves out in what brands differ.
+    pub brand: Option<&'c str>,
 }
 
 /// Everything that is wrong with a complete request, client-filled fields and seal included.
 ///
 /// First what is missing or wrong among the function's fields, in their documented order, then what the function does
-/// not have. A conditional field counts as optional; an optional field that is empty counts as absent, as the platform
-/// itself treats it. The text of `interfaceVersion` and the seal are not looked into: that is for whoever knows the
+/// not have, then the alternatives. A conditional field is required where its condition is known as data and holds; an
+/// optional field that is empty counts as absent, as the platform itself treats it. The text of `interfaceVersion` and the seal are not looked into: that is for whoever knows the
 /// prefix and the key.
-pub fn check_request(function: &Function, message: &Message<'_>, context: &Context) -> Vec<Violation> {
+pub fn check_request(function: &Function, message: &Message<'_>, context: &Context<'_>) -> Vec<Violation> {
     let mut walk = Walk { context: *context, found: Vec::new() };
     walk.group(&function.request, message, None);
+    for alternative in function.alternatives.iter() {
+        walk.alternative(alternative, message);
+    }
     walk.found
 }
 
-struct Walk {
-    context: Context,
+struct Walk<'c> {
+    context: Context<'c>,
     found: Vec<Violation>,
 }
 
-impl Walk {
+impl Walk<'_> {
     /// The message itself, a container, or a container of a list.
     fn group(&mut self, described: &[Description], fields: &[Field<'_>], parent: Option<&Path<'_>>) {
         for description in described {
             let path = Path::below(parent, &description.name);
             match value_of(fields, &description.name) {
-                Some(value) => self.present(description, value, &path),
-                None if self.is_required(description) => {
+                Some(value) => self.present(description, value, &path, fields),
+                None if self.is_required(description, fields) => {
                     self.found.push(Violation::Missing { field: path.to_string(), since: description.since });
                 }
                 None => {}
@@ -59,9 +66,28 @@ impl Walk {
         }
     }
 
-    fn is_required(&self, description: &Description) -> bool {
-        description.presence == Presence::Required
+    /// Whether exactly one of the fields has a value.
+    fn alternative(&mut self, alternative: &Alternative, message: &Message<'_>) {
+        let given = |name: &&Text| message.get(name).is_some_and(|value| !is_empty(value));
+        let fields = || alternative.fields.iter().map(ToString::to_string).collect();
+        match alternative.fields.iter().filter(given).count() {
+            0 => self.found.push(Violation::NoneOf { fields: fields() }),
+            1 => {}
+            _ => self.found.push(Violation::SeveralOf { fields: fields() }),
+        }
+    }
+
+    fn is_required(&self, description: &Description, beside: &[Field<'_>]) -> bool {
+        let asked = match description.presence {
+            Presence::Required => true,
+            Presence::Conditional(_) => {
+                !description.when.is_empty() && description.when.iter().all(|when| holds(when, beside))
+            }
+            Presence::Optional => false,
+        };
+        asked
             && self.is_carried(description)
+            && !self.is_absent(description)
             && self.context.version.is_none_or(|version| description.known_to(version))
     }
 
@@ -69,12 +95,26 @@ impl Walk {
         description.only.is_none_or(|only| only == self.context.protocol)
     }
 
-    fn present(&mut self, description: &Description, value: &Value<'_>, path: &Path<'_>) {
+    fn is_absent(&self, description: &Description) -> bool {
+        self.context.brand.is_some_and(|brand| description.absent_for.iter().any(|absent| absent == brand))
+    }
+
+    fn present(
+        &mut self,
+        description: &Description,
+        value: &Value<'_>,
+        path: &Path<'_>,
+        beside: &[Field<'_>],
+    ) {
         // A field that may not be there at all needs no second complaint about what it holds.
         if let Some(only) = description.only
             && only != self.context.protocol
         {
             return self.found.push(Violation::OtherProtocol { field: path.to_string(), only });
+        }
+        if let Some(brand) = self.context.brand.filter(|_| self.is_absent(description)) {
+            let (field, brand) = (path.to_string(), brand.to_owned());
+            return self.found.push(Violation::OtherBrand { field, brand });
         }
         if let Some(version) = self.context.version {
             if version < description.since {
@@ -88,7 +128,7 @@ impl Walk {
             }
         }
         if is_empty(value) {
-            if self.is_required(description) && !description.may_be_empty {
+            if self.is_required(description, beside) && !description.may_be_empty {
                 self.found.push(Violation::Empty { field: path.to_string() });
             }
             return;
@@ -183,6 +223,11 @@ fn value_of<'v, 'm>(fields: &'v [Field<'m>], name: &str) -> Option<&'v Value<'m>
     fields.get(at).map(|field| &field.value)
 }
 
+fn holds(when: &When, beside: &[Field<'_>]) -> bool {
+    let text = value_of(beside, &when.field).and_then(Value::as_text);
+    text.is_some_and(|text| when.codes.iter().any(|code| code == text))
+}
+
 fn is_empty(value: &Value<'_>) -> bool {
     match value {
         Value::Scalar(scalar) => scalar.text().is_empty(),
@@ -202,252 +247,4 @@ const fn kind_name(kind: &Kind) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::borrow::Cow;
-
-    use super::*;
-    use crate::descriptor::{List, Sensitivity};
-    use crate::message::Container;
-
-    const fn version(minor: u16) -> InterfaceVersion {
-        InterfaceVersion::new(2, minor)
-    }
-
-    fn field(name: &'static str, kind: Kind) -> Description {
-        Description {
-            name: name.into(),
-            kind,
-            presence: Presence::Optional,
-            since: version(0),
-            until: None,
-            values: None,
-            sensitivity: Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            example: None,
-        }
-    }
-
-    fn required(description: Description) -> Description {
-        Description { presence: Presence::Required, ..description }
-    }
-
-    fn values(open: bool) -> Option<ValueList> {
-        let value = |code: &'static str, since, until| ListedValue {
-            code: code.into(),
-            label: "".into(),
-            since,
-            until,
-        };
-        let values = vec![
-            value("PAN", None, None),
-            value("CSE", Some(version(20)), None),
-            value("OLD", None, Some(version(5))),
-        ];
-        Some(ValueList { name: "panType".into(), open, values: values.into() })
-    }
-
-    fn function(request: impl Into<List<Description>>) -> Function {
-        Function {
-            name: "try".into(),
-            service: "wallet".into(),
-            version_prefix: "WR_WS".into(),
-            namespace: "urn:try".into(),
-            json_path: None,
-            soap_path: None,
-            idempotent: false,
-            recommended: Cow::Borrowed(&[]),
-            request: request.into(),
-            response: Cow::Borrowed(&[]),
-            response_code: None,
-        }
-    }
-
-    fn check_at(minor: u16, description: Description, message: &Message<'_>) -> Vec<Violation> {
-        let context = Context { version: Some(version(minor)), protocol: Protocol::Json };
-        check_request(&function(vec![description]), message, &context)
-    }
-
-    fn check(description: Description, message: &Message<'_>) -> Vec<Violation> {
-        check_at(12, description, message)
-    }
-
-    fn holding<'a>(value: impl Into<Value<'a>>) -> Message<'a> {
-        let mut message = Message::new();
-        message.insert("a", value).unwrap();
-        message
-    }
-
-    #[test]
-    fn a_required_field_must_be_there_and_hold_something() {
-        let a = || required(field("a", Kind::Text));
-        let missing = Violation::Missing { field: "a".into(), since: version(0) };
-        assert_eq!(check(a(), &Message::new()), [missing]);
-        assert_eq!(check(a(), &holding("")), [Violation::Empty { field: "a".into() }]);
-        assert_eq!(check(a(), &holding("x")), []);
-        assert_eq!(check(Description { may_be_empty: true, ..a() }, &holding("")), []);
-        let list = required(field("a", Kind::TextList { item: "b".into() }));
-        assert_eq!(check(list, &holding(Vec::new())), [Violation::Empty { field: "a".into() }]);
-    }
-
-    #[test]
-    fn a_conditional_or_empty_optional_field_counts_as_optional() {
-        let conditional =
-            Description { presence: Presence::Conditional("when".into()), ..field("a", Kind::Text) };
-        assert_eq!(check(conditional, &Message::new()), []);
-        assert_eq!(check(Description { values: values(false), ..field("a", Kind::Text) }, &holding("")), []);
-        assert_eq!(check(field("a", Kind::Number), &holding("")), []);
-    }
-
-    #[test]
-    fn a_version_knows_a_field_from_since_to_until() {
-        let young = || required(Description { since: version(12), ..field("a", Kind::Text) });
-        let younger = Violation::Younger { field: "a".into(), since: version(12), version: version(11) };
-        assert_eq!(check_at(11, young(), &holding("x")), [younger]);
-        assert_eq!(check_at(11, young(), &Message::new()), [], "what is too young is not required");
-        assert_eq!(check_at(12, young(), &holding("x")), []);
-
-        let old = || required(Description { until: Some(version(9)), ..field("a", Kind::Text) });
-        let removed = Violation::Removed { field: "a".into(), until: version(9), version: version(10) };
-        assert_eq!(check_at(10, old(), &holding("x")), [removed]);
-        assert_eq!(check_at(10, old(), &Message::new()), []);
-        assert_eq!(check_at(9, old(), &holding("x")), []);
-    }
-
-    #[test]
-    fn without_a_version_nothing_is_gated() {
-        let young = Description { since: version(99), values: values(true), ..field("a", Kind::Text) };
-        let context = Context { version: None, protocol: Protocol::Json };
-        assert_eq!(check_request(&function(vec![young]), &holding("CSE"), &context), []);
-    }
-
-    #[test]
-    fn gating_and_presence_reach_into_containers_and_lists() {
-        let described: Vec<_> = vec![
-            Description { since: version(31), ..field("young", Kind::Text) },
-            required(field("must", Kind::Text)),
-        ];
-        let inner = || {
-            let mut inner = Container::new();
-            inner.insert("young", "x").unwrap();
-            inner
-        };
-        let found = |path: &str| {
-            [
-                Violation::Younger {
-                    field: format!("{path}.young"),
-                    since: version(31),
-                    version: version(12),
-                },
-                Violation::Missing { field: format!("{path}.must"), since: version(0) },
-            ]
-        };
-        let container = field("a", Kind::Container(described.clone().into()));
-        assert_eq!(check(container, &holding(inner())), found("a"));
-        let list = || field("a", Kind::ContainerList { item: "b".into(), fields: described.clone().into() });
-        assert_eq!(check(list(), &holding(vec![Item::Container(inner())])), found("a[0]"));
-        let scalar = Item::Scalar(Scalar::new("x"));
-        let wrong = Violation::WrongKind { field: "a[0]".into(), expected: "container", found: "text" };
-        assert_eq!(check(list(), &holding(vec![scalar])), [wrong]);
-    }
-
-    #[test]
-    fn a_closed_list_takes_its_values_only() {
-        let closed = || Description { values: values(false), ..field("a", Kind::Text) };
-        let allowed = |codes: &[&str]| Violation::NotListed {
-            field: "a".into(),
-            allowed: codes.iter().map(ToString::to_string).collect(),
-        };
-        assert_eq!(check(closed(), &holding("pan")), [allowed(&["PAN"])]);
-        assert_eq!(check_at(20, closed(), &holding("4974930000000000")), [allowed(&["PAN", "CSE"])]);
-        assert_eq!(check(closed(), &holding("PAN")), []);
-        assert_eq!(
-            check(Description { values: values(true), ..field("a", Kind::Text) }, &holding("else")),
-            []
-        );
-        let list = Description { values: values(false), ..field("a", Kind::TextList { item: "b".into() }) };
-        let found =
-            check(list, &holding(vec![Item::Scalar(Scalar::new("PAN")), Item::Scalar(Scalar::new("x"))]));
-        assert_eq!(found.iter().map(Violation::field).collect::<Vec<_>>(), [Some("a[1]")]);
-    }
-
-    #[test]
-    fn a_version_knows_a_value_from_since_to_until() {
-        let open = || Description { values: values(true), ..field("a", Kind::Text) };
-        let (field, version_) = ("a".to_owned(), version(12));
-        assert_eq!(
-            check(open(), &holding("CSE")),
-            [Violation::ValueYounger {
-                field: field.clone(),
-                code: "CSE".into(),
-                since: version(20),
-                version: version_
-            }]
-        );
-        assert_eq!(
-            check(open(), &holding("OLD")),
-            [Violation::ValueRemoved { field, code: "OLD".into(), until: version(5), version: version_ }]
-        );
-    }
-
-    #[test]
-    fn kinds_must_fit() {
-        let number = |text: &'static str| Scalar::of_kind(ScalarKind::Number, text).unwrap();
-        let wrong = |expected, found| [Violation::WrongKind { field: "a".into(), expected, found }];
-        assert_eq!(check(field("a", Kind::Text), &holding(Container::new())), [], "empty is absent");
-        let mut inner = Container::new();
-        inner.insert("b", "x").unwrap();
-        assert_eq!(check(field("a", Kind::Text), &holding(inner)), wrong("text", "container"));
-        assert_eq!(check(field("a", Kind::Text), &holding(number("2"))), wrong("text", "number"));
-        assert_eq!(check(field("a", Kind::Number), &holding(number("2"))), []);
-        assert_eq!(check(field("a", Kind::Number), &holding("2500")), []);
-        assert_eq!(check(field("a", Kind::Number), &holding("two")), wrong("number", "text"));
-        assert_eq!(check(field("a", Kind::Boolean), &holding("true")), []);
-        assert_eq!(check(field("a", Kind::Boolean), &holding("yes")), wrong("boolean", "text"));
-        assert_eq!(
-            check(field("a", Kind::TextList { item: "b".into() }), &holding("x")),
-            wrong("list", "text")
-        );
-    }
-
-    #[test]
-    fn a_field_of_the_other_protocol_is_refused_and_not_required() {
-        let soap = || required(Description { only: Some(Protocol::Soap), ..field("a", Kind::Text) });
-        let other = Violation::OtherProtocol { field: "a".into(), only: Protocol::Soap };
-        assert_eq!(check(soap(), &holding("x")), [other]);
-        assert_eq!(check(soap(), &Message::new()), []);
-    }
-
-    #[test]
-    fn an_unknown_field_is_named_with_what_was_probably_meant() {
-        let mut message = Message::new();
-        message.insert("paymentMeanAlais", "x").unwrap();
-        let found = check(field("paymentMeanAlias", Kind::Text), &message);
-        assert_eq!(
-            found,
-            [Violation::UnknownField {
-                field: "paymentMeanAlais".into(),
-                suggestion: Some("paymentMeanAlias".into())
-            }]
-        );
-    }
-
-    #[test]
-    fn no_violation_shows_a_value() {
-        let secret = "4974930000000000";
-        let mut inner = Container::new();
-        inner.insert("x", secret).unwrap();
-        let kinds = || {
-            [Kind::Number, Kind::Boolean, Kind::Container(vec![].into()), Kind::TextList { item: "b".into() }]
-        };
-        for kind in kinds() {
-            for value in [Value::from(secret), inner.clone().into()] {
-                for found in
-                    check(Description { values: values(false), ..field("a", kind.clone()) }, &holding(value))
-                {
-                    assert!(!format!("{found} {found:?}").contains(secret), "{found}");
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -68,7 +68,7 @@ impl Exchange {
         }
         message.set("seal", self.key.seal(algorithm, &message).into_string());
 
-        let context = Context { version, protocol: self.protocol };
+        let context = Context { version, protocol: self.protocol, brand: Some(&self.brand.id) };
         for found in check_request(function, &message, &context) {
             // Without a version, what is missing has been said already, and better.
             let said = version.is_none() && found.field() == Some("interfaceVersion");

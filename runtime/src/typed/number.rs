@@ -43,7 +43,9 @@ impl From<i32> for Number {
 impl ToValue for Number {
     fn to_value(&self) -> Value<'_> {
         // A text stays one where a peer sent text for a number: what is written back is what came.
-        Scalar::of_kind(ScalarKind::Number, self.as_str()).unwrap_or_else(|| Scalar::new(self.as_str())).into()
+        Scalar::of_kind(ScalarKind::Number, self.as_str())
+            .unwrap_or_else(|| Scalar::new(self.as_str()))
+            .into()
     }
 }
 

@@ -47,6 +47,7 @@ pub(crate) static UPDATE_PAYMENT_MEAN: LazyLock<Function> = LazyLock::new(|| Fun
         required("seal"),
     ]
     .into(),
+    alternatives: Cow::Borrowed(&[]),
     response_code: Some(ResponseCode {
         field: "walletResponseCode".into(),
         accepted: vec!["00".into()].into(),
@@ -64,6 +65,9 @@ fn optional(name: &'static str) -> Field {
         sensitivity: Sensitivity::Public,
         may_be_empty: false,
         only: None,
+        when: Cow::Borrowed(&[]),
+        absent_for: Cow::Borrowed(&[]),
+        deprecated: None,
         example: None,
     }
 }
@@ -78,6 +82,7 @@ fn values(name: &'static str, open: bool, values: &[(&'static str, &'static str)
         label: (*label).into(),
         since: None,
         until: None,
+        deprecated: None,
     };
     ValueList { name: name.into(), open, values: values.iter().map(value).collect::<Vec<_>>().into() }
 }

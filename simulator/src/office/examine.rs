@@ -90,7 +90,7 @@ fn form_of(
         // An absent or unknown field is the description's business.
         _ => None,
     };
-    match check_request(function, message, &Context { version, protocol }).first() {
+    match check_request(function, message, &Context { version, protocol, brand: None }).first() {
         Some(violation) => Err(violation.into()),
         None => Ok(version),
     }

@@ -2,7 +2,9 @@
 
 use sips_office_runtime::descriptor::Protocol;
 use sips_office_spec::Catalog;
-use sips_office_spec::catalog::{Brand, FieldUse, Function, MessageKind, Presence, Sample, Service};
+use sips_office_spec::catalog::{
+    Attendance, Brand, FieldUse, Function, MessageKind, Presence, Sample, Service,
+};
 
 use super::Facts;
 use super::page::elements;
@@ -64,9 +66,10 @@ impl Facts {
         message: &str,
         usage: &FieldUse,
     ) {
-        let recommended = function.recommended.get(&brand.id);
-        if usage.until.zip(recommended.copied()).is_some_and(|(until, recommended)| until < recommended) {
-            // A page shows the fields of its recommended version.
+        // A page shows what its brand has at the version that it recommends.
+        let recommended = function.recommended.get(&brand.id).copied();
+        let is_gone = usage.until.zip(recommended).is_some_and(|(until, recommended)| until < recommended);
+        if is_gone || usage.absent_for.contains(&brand.id) {
             return;
         }
         let name = format!("the {message}'s {}", usage.field);
@@ -94,10 +97,18 @@ impl Facts {
 
     fn changelog(&mut self, function: &Function) {
         for row in function.changelog.iter().flatten() {
-            for (side, came) in [("Request", row.request), ("Response", row.response)] {
-                if came {
-                    self.add(format!("the changelog on {} ({side})", row.field), row.version.to_string());
+            let sides: &[_] = match &row.attendance {
+                Attendance::Request => &["Request"],
+                Attendance::Response => &["Response"],
+                Attendance::Both => &["Request", "Response"],
+                Attendance::Container(holder) => {
+                    let of = format!("the changelog on {} (Container {holder})", row.field);
+                    self.add(of, row.version.to_string());
+                    &[]
                 }
+            };
+            for side in sides {
+                self.add(format!("the changelog on {} ({side})", row.field), row.version.to_string());
             }
         }
     }

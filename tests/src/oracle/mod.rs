@@ -60,7 +60,53 @@ impl Facts {
 
 #[cfg(test)]
 mod tests {
+    use sips_office_spec::catalog::{Attendance, ChangelogRow};
+    use sips_office_spec::{Sources, load};
+
     use super::*;
+    use crate::page;
+
+    #[test]
+    fn a_changelog_row_of_a_container_is_compared() {
+        let text = include_str!("../../pages/updatePaymentMean.sips.txt");
+        let mut page = Page::read(text).unwrap();
+        let mut catalog = load(Sources::shipped()).into_catalog().unwrap();
+        page.changelog.push(page::ChangelogRow {
+            version: "2.3".to_owned(),
+            name: "maskedPan".to_owned(),
+            attendance: "Container".to_owned(),
+            container: Some("walletPaymentMeanDataList".to_owned()),
+        });
+        assert_eq!(
+            compare(&page, &catalog, "sips"),
+            [
+                "the changelog on maskedPan (Container walletPaymentMeanDataList): the page says `2.3`, the catalog nothing"
+            ]
+        );
+        let attendance = Attendance::Container("walletPaymentMeanDataList".to_owned());
+        let row = ChangelogRow { version: "2.3".parse().unwrap(), field: "maskedPan".to_owned(), attendance };
+        let rows = catalog.functions["updatePaymentMean"].changelog.get_or_insert_default();
+        rows.push(row);
+        assert_eq!(compare(&page, &catalog, "sips"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_a_brand_lacks_is_on_the_other_brands_page_only() {
+        let text = include_str!("../../pages/updatePaymentMean.sogenactif.txt");
+        let page = Page::read(text).unwrap();
+        let mut catalog = load(Sources::shipped()).into_catalog().unwrap();
+        let request = &mut catalog.functions["updatePaymentMean"].request;
+        let alias = request.iter_mut().find(|usage| usage.field == "paymentMeanAlias").unwrap();
+        alias.absent_for = vec!["sips".to_owned()];
+        assert_eq!(compare(&page, &catalog, "sogenactif"), Vec::<String>::new());
+        let request = &mut catalog.functions["updatePaymentMean"].request;
+        let alias = request.iter_mut().find(|usage| usage.field == "paymentMeanAlias").unwrap();
+        alias.absent_for = vec!["sogenactif".to_owned()];
+        assert_eq!(
+            compare(&page, &catalog, "sogenactif")[0],
+            "the request's paymentMeanAlias, presence: the page says `Optional`, the catalog nothing"
+        );
+    }
 
     #[test]
     fn each_difference_is_one_line() {

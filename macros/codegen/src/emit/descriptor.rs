@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{
-    Field, Function, Kind, ListedValue, Presence, Protocol, Recommended, ResponseCode, Sensitivity, ValueList,
+    Alternative, Field, Function, Kind, ListedValue, Presence, Protocol, Recommended, ResponseCode,
+    Sensitivity, ValueList, When,
 };
 
 /// A text of a descriptor.
@@ -15,7 +16,8 @@ pub(super) fn text(text: &str) -> TokenStream {
 /// The value of a function's descriptor. `Cow` and `descriptor::*` are in scope where it stands.
 pub(super) fn function(function: &Function) -> TokenStream {
     let Function { name, service, version_prefix, namespace, idempotent, .. } = function;
-    let [name, service, version_prefix, namespace] = [name, service, version_prefix, namespace].map(|name| text(name));
+    let [name, service, version_prefix, namespace] =
+        [name, service, version_prefix, namespace].map(|name| text(name));
     let json_path = option(function.json_path.as_deref().map(text));
     let soap_path = option(function.soap_path.as_deref().map(text));
     let recommended = list(&function.recommended, |Recommended { brand, version }| {
@@ -24,6 +26,10 @@ pub(super) fn function(function: &Function) -> TokenStream {
     });
     let request = list(&function.request, field);
     let response = list(&function.response, field);
+    let alternatives = list(&function.alternatives, |Alternative { fields }| {
+        let fields = list(fields, |field| text(field));
+        quote!(Alternative { fields: #fields })
+    });
     let code = option(function.response_code.as_ref().map(|ResponseCode { field, accepted }| {
         let (field, accepted) = (text(field), list(accepted, |code| text(code)));
         quote!(ResponseCode { field: #field, accepted: #accepted })
@@ -40,6 +46,7 @@ pub(super) fn function(function: &Function) -> TokenStream {
             recommended: #recommended,
             request: #request,
             response: #response,
+            alternatives: #alternatives,
             response_code: #code,
         }
     }
@@ -73,6 +80,12 @@ fn field(field: &Field) -> TokenStream {
         Protocol::Json => quote!(Protocol::Json),
         Protocol::Soap => quote!(Protocol::Soap),
     }));
+    let when = list(&field.when, |When { field, codes }| {
+        let (field, codes) = (text(field), list(codes, |code| text(code)));
+        quote!(When { field: #field, codes: #codes })
+    });
+    let absent_for = list(&field.absent_for, |brand| text(brand));
+    let deprecated = option(field.deprecated.as_deref().map(text));
     let example = option(field.example.as_deref().map(text));
     quote! {
         Field {
@@ -85,6 +98,9 @@ fn field(field: &Field) -> TokenStream {
             sensitivity: #sensitivity,
             may_be_empty: #may_be_empty,
             only: #only,
+            when: #when,
+            absent_for: #absent_for,
+            deprecated: #deprecated,
             example: #example,
         }
     }
@@ -113,10 +129,11 @@ fn kind(kind: &Kind) -> TokenStream {
 
 fn values(values: &ValueList) -> TokenStream {
     let (name, open) = (text(&values.name), values.open);
-    let values = list(&values.values, |ListedValue { code, label, since, until }| {
+    let values = list(&values.values, |ListedValue { code, label, since, until, deprecated }| {
         let (code, label) = (text(code), text(label));
         let (since, until) = (option(since.map(version)), option(until.map(version)));
-        quote!(ListedValue { code: #code, label: #label, since: #since, until: #until })
+        let deprecated = option(deprecated.as_deref().map(text));
+        quote!(ListedValue { code: #code, label: #label, since: #since, until: #until, deprecated: #deprecated })
     });
     quote!(ValueList { name: #name, open: #open, values: #values })
 }

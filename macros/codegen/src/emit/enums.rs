@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
-use crate::docs::{doc, prose};
+use crate::docs::{deprecated, doc, prose};
 use crate::model::Enum;
 
 impl Context<'_> {
@@ -22,7 +22,11 @@ impl Context<'_> {
         let Enum { ident, list, variants } = list;
         let about = doc([format!("Values of `{}`.", list.name)]);
         let declared = variants.iter().map(|(ident, value)| {
-            let mut lines = vec![format!("`{}`: {}.", value.code, prose(self.catalog, &value.label))];
+            let mut lines = vec![format!(
+                "`{}`: {}.",
+                value.code,
+                prose(self.catalog, value.label.trim_end_matches('.'))
+            )];
             if let Some(since) = value.since {
                 lines.push(format!("Since {since}."));
             }
@@ -33,8 +37,14 @@ impl Context<'_> {
                 lines.extend([String::new(), format!("Assumed: {}", prose(self.catalog, reason))]);
             }
             let doc = doc(lines);
-            quote!(#doc #ident)
+            let deprecated = deprecated(self.catalog, &value.deprecated);
+            quote!(#doc #deprecated #ident)
         });
+        // Its own impls must name what others should not.
+        let allow = variants
+            .iter()
+            .any(|(_, value)| value.deprecated.is_some())
+            .then(|| quote!(#[allow(deprecated)]));
         let platform = self.catalog.neutral_platform();
         let idents: Vec<_> = variants.iter().map(|(ident, _)| ident).collect();
         let codes: Vec<_> = variants.iter().map(|(_, value)| &value.code).collect();
@@ -49,6 +59,7 @@ impl Context<'_> {
                 Unlisted(UnlistedCode),
             }
 
+            #allow
             impl #ident {
                 /// The code on the wire.
                 pub fn as_str(&self) -> &str {
@@ -67,6 +78,7 @@ impl Context<'_> {
                 }
             }
 
+            #allow
             impl From<&str> for #ident {
                 fn from(code: &str) -> Self {
                     match code {

@@ -40,16 +40,23 @@ impl Context<'_> {
         let Struct { ident, .. } = request;
         let (name, shown) = (&function.function.name, ident.to_string());
         let (response, descriptor) = (&function.response.ident, &function.descriptor);
-        let about = doc([
+        let mut about = vec![
             prose(self.catalog, &function.function.summary),
             String::new(),
-            format!("The client fills `interfaceVersion`, `keyVersion`, `merchantId` and `seal` of `{name}`."),
-        ]);
+            format!(
+                "The client fills `interfaceVersion`, `keyVersion`, `merchantId` and `seal` of `{name}`."
+            ),
+        ];
+        for fields in &function.function.alternatives {
+            about.extend([String::new(), format!("Exactly one of `{}` is set.", fields.join("`, `"))]);
+        }
+        let about = doc(about);
         let version = self.settings.interface_version.map(|version| {
             let version = descriptor::version(version);
             quote!(const INTERFACE_VERSION: Option<InterfaceVersion> = Some(#version);)
         });
-        let (fields, setters, puts) = (self.field_definitions(request), self.setters(request), self.puts(request));
+        let (fields, setters, puts) =
+            (self.field_definitions(request), self.setters(request), self.puts(request));
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]

@@ -25,7 +25,8 @@ impl Context<'_> {
 
     fn container(&self, container: &Struct<'_>) -> TokenStream {
         let Struct { ident, name, .. } = container;
-        let about = self.catalog.containers.get(*name).map(|container| prose(self.catalog, &container.description));
+        let about =
+            self.catalog.containers.get(*name).map(|container| prose(self.catalog, &container.description));
         let about = doc(about);
         let fields = self.field_definitions(container);
         let (setters, getters) = (self.setters(container), self.getters(container));
@@ -95,7 +96,8 @@ impl Context<'_> {
 
     pub(super) fn setters(&self, of: &Struct<'_>) -> TokenStream {
         let setters = of.fields.iter().map(|field| {
-            let (ident, doc) = (&field.ident, self.doc(field));
+            let (ident, setter, doc) = (&field.ident, &field.setter, self.doc(field));
+            let deprecated = docs::deprecated(self.catalog, &field.usage.deprecated);
             let ty = self.ty(&field.ty);
             let (bound, convert) = match &field.ty {
                 Type::List(element) => {
@@ -109,8 +111,9 @@ impl Context<'_> {
             };
             quote! {
                 #doc
+                #deprecated
                 #[must_use]
-                pub fn #ident(mut self, #ident: #bound) -> Self {
+                pub fn #setter(mut self, #ident: #bound) -> Self {
                     self.#ident = Some(#convert);
                     self
                 }

@@ -27,6 +27,9 @@ fn field(name: &'static str, kind: Kind) -> Field {
         sensitivity: Sensitivity::Public,
         may_be_empty: false,
         only: None,
+        when: Cow::Borrowed(&[]),
+        absent_for: Cow::Borrowed(&[]),
+        deprecated: None,
         example: None,
     }
 }
@@ -58,6 +61,7 @@ fn function() -> Function {
             Field { only: Some(Protocol::Json), ..field("jsonOnly", Kind::Text) },
         ]
         .into(),
+        alternatives: Cow::Borrowed(&[]),
         response_code: None,
     }
 }

@@ -8,20 +8,21 @@ use std::ops::Range;
 use tree::{Kind, Node};
 
 /// A file with one change in it.
-pub(crate) struct Change {
+pub struct Change {
     /// What was changed, where, and how.
-    pub(crate) what: String,
+    pub what: String,
     /// The file.
-    pub(crate) below: String,
+    pub below: String,
     /// Its text after the change.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 /// What stands in all the files, by key: a value's likeliest wrong form is another's right one.
-pub(crate) struct Words(BTreeMap<String, BTreeSet<String>>);
+pub struct Words(BTreeMap<String, BTreeSet<String>>);
 
 impl Words {
-    pub(crate) fn of<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+    /// The words of some files, each given as its path below the spec folder and its text.
+    pub fn of<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         let mut words = Self(BTreeMap::new());
         for (below, text) in files {
             words.learn(&tree::read(below, text));
@@ -48,11 +49,29 @@ impl Words {
     }
 }
 
-/// Each change of one file.
-pub(crate) fn changes(below: &str, text: &str, words: &Words) -> Vec<Change> {
+/// Each change of one file, which must be a file without mistakes.
+///
+/// Keys, items and lines are taken away, items are swapped with their neighbours and added, and each text becomes another: a
+/// misspelt one, a neighbouring version, and each of the words that other values of its key have.
+pub fn changes(below: &str, text: &str, words: &Words) -> Vec<Change> {
     let mut changer = Changer { below, text, words, changes: Vec::new() };
     changer.node(&tree::read(below, text));
     changer.changes
+}
+
+/// Each change of one letter in a key or in a text on one line.
+pub fn misspellings(below: &str, text: &str) -> Vec<Change> {
+    let is_misspelling = |change: &Change| {
+        change.what.strip_suffix('`').is_some_and(|what| {
+            let (_, words) = what.split_once(": `").unwrap_or_default();
+            words
+                .split_once("` to `")
+                .is_some_and(|(from, to)| to == blotted(from) || to == format!("{from}x"))
+        })
+    };
+    let mut changes = changes(below, text, &Words::of([]));
+    changes.retain(is_misspelling);
+    changes
 }
 
 struct Changer<'t> {

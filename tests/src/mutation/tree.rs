@@ -5,15 +5,15 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 /// A value in the text of a file.
-pub(crate) struct Node {
+pub(super) struct Node {
     /// Where it stands: `functions/wallet/updatePaymentMean.yaml request[paymentMeanId].since`.
-    pub(crate) path: String,
+    pub(super) path: String,
     /// The bytes that it takes up.
-    pub(crate) at: Range<usize>,
-    pub(crate) kind: Kind,
+    pub(super) at: Range<usize>,
+    pub(super) kind: Kind,
 }
 
-pub(crate) enum Kind {
+pub(super) enum Kind {
     /// A text on one line.
     Scalar {
         text: String,
@@ -27,7 +27,7 @@ pub(crate) enum Kind {
 }
 
 /// Reads a shipped file, which has no mistakes.
-pub(crate) fn read(below: &str, text: &str) -> Node {
+pub(super) fn read(below: &str, text: &str) -> Node {
     let mut events = Parser::new_from_str(text).map(Result::unwrap);
     let (event, span) = events
         .find(|(event, _)| !matches!(event, Event::StreamStart | Event::DocumentStart(..)))
