@@ -23,6 +23,8 @@ pub struct Catalog {
     pub functions: IndexMap<String, Function>,
     /// Everything that is inferred or unknown.
     pub assumptions: Vec<Assumption>,
+    /// The names of the files, which places refer to by index.
+    pub files: Vec<String>,
 }
 
 /// A brand under which the platform is sold.
@@ -38,6 +40,8 @@ pub struct Brand {
     pub production_host: String,
     /// The host of the test environment.
     pub test_host: String,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// What all functions of a service share, besides the common fields, which stand in each function.
@@ -51,10 +55,12 @@ pub struct Service {
     pub namespace: String,
     /// What stands before an interface version on the wire: `WR_WS`.
     pub version_prefix: String,
-    /// What the prefix means.
-    pub prefix_label: String,
+    /// What the prefix means, where that is known.
+    pub prefix_label: Option<String>,
     /// What the prefix means in the words of some brands, by brand.
     pub prefix_labels: IndexMap<String, String>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 /// A field of the dictionary.
@@ -139,7 +145,7 @@ pub struct ListedValue {
     pub code: String,
     /// Its name in code.
     pub name: String,
-    /// What it means; `{platform}` stands for the platform's name.
+    /// What it means; `{platform}` stands for the platform's name. Where that is not known, the code itself.
     pub label: String,
     /// The first version that knows it, where it is younger than its field.
     pub since: Option<InterfaceVersion>,
@@ -192,8 +198,6 @@ pub struct Function {
     pub rust: Option<String>,
     /// Why something about it is assumed.
     pub assumed: Option<String>,
-    /// The spec file, below its folder.
-    pub file: String,
     /// Where it is defined.
     pub place: Place,
 }
@@ -319,6 +323,11 @@ impl Catalog {
     /// The service of a function.
     pub fn service_of(&self, function: &Function) -> Option<&Service> {
         self.services.get(&function.service)
+    }
+
+    /// The file of a place.
+    pub fn file_of(&self, place: &Place) -> &str {
+        self.files.get(place.file).map_or("", String::as_str)
     }
 
     /// The name under which texts for no brand in particular speak of the platform.

@@ -168,7 +168,8 @@ fn side(
         }
     }
     for (name, usage) in uses.iter().filter(|usage| !has_row(usage)) {
-        let (Some(name), Some(since)) = (name, &usage.since) else { continue };
+        // A since that is assumed has no row: that is why it is assumed.
+        let (Some(name), Some(since), None) = (name, &usage.since, &usage.assumed) else { continue };
         if misspelt.contains(name) {
             continue;
         }

@@ -55,8 +55,29 @@ const fn optional(name: &'static str, shape: Shape) -> Key {
     Key { name, shape, required: false }
 }
 
+/// What a spec file can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    Brands,
+    Service,
+    Dictionary,
+    Function,
+}
+
+impl FileKind {
+    /// The keys of such a file.
+    pub(crate) fn table(self) -> &'static Table {
+        match self {
+            Self::Brands => &BRANDS,
+            Self::Service => &SERVICE,
+            Self::Dictionary => &DICTIONARY,
+            Self::Function => &FUNCTION,
+        }
+    }
+}
+
 /// `brands.yaml`.
-pub(crate) static BRANDS: Table =
+static BRANDS: Table =
     Table { name: "the brands file", keys: &[required("brands", Shape::List(&Shape::Table(&BRAND)))] };
 
 static BRAND: Table = Table {
@@ -76,7 +97,7 @@ static HOSTS: Table = Table {
 };
 
 /// A file under `services/`.
-pub(crate) static SERVICE: Table = Table {
+static SERVICE: Table = Table {
     name: "a service file",
     keys: &[
         required("service", Shape::Name),
@@ -101,14 +122,18 @@ static INTERFACE_VERSION: Table = Table {
     name: "a service's interface version",
     keys: &[
         required("prefix", Shape::Name),
-        required("label", Shape::Text),
+        optional("label", Shape::Text),
         optional("brands", Shape::Map { key: MapKey::Name, value: &Shape::Text }),
     ],
 };
 
 static RESPONSE_CODE: Table = Table {
     name: "the response code",
-    keys: &[required("field", Shape::Name), required("accepted", Shape::List(&Shape::Text))],
+    keys: &[
+        required("field", Shape::Name),
+        required("accepted", Shape::List(&Shape::Text)),
+        optional("assumed", Shape::Text),
+    ],
 };
 
 static COMMON: Table = Table {
@@ -150,7 +175,7 @@ static CHANGES: Table = Table {
 const NAMES: Shape = Shape::List(&Shape::Name);
 
 /// A file under `dictionary/`.
-pub(crate) static DICTIONARY: Table = Table {
+static DICTIONARY: Table = Table {
     name: "a dictionary file",
     keys: &[
         optional("fields", Shape::List(&Shape::Table(&FIELD))),
@@ -202,7 +227,7 @@ static VALUE: Table = Table {
     keys: &[
         required("code", Shape::Text),
         required("name", Shape::Name),
-        required("label", Shape::Text),
+        optional("label", Shape::Text),
         optional("since", Shape::Version),
         optional("until", Shape::Version),
         optional("deprecated", Shape::Text),
@@ -212,7 +237,7 @@ static VALUE: Table = Table {
 };
 
 /// A file under `functions/`.
-pub(crate) static FUNCTION: Table = Table {
+static FUNCTION: Table = Table {
     name: "a function file",
     keys: &[
         required("function", Shape::Name),

@@ -5,9 +5,9 @@ use std::fmt;
 use crate::catalog::Catalog;
 use crate::conform::conform;
 use crate::finding::{Finding, Findings, Rule};
-use crate::language::{self, Shape, Table};
-use crate::raw::FromNode;
-use crate::resolve::{Raw, resolve};
+use crate::language::{FileKind, Shape};
+use crate::raw::{FromNode, Raw};
+use crate::resolve::resolve;
 use crate::source::{Place, Sources};
 use crate::yaml::{self, Node, NodeValue};
 use crate::{raw, sample};
@@ -36,7 +36,8 @@ pub fn load(sources: Sources) -> Loaded {
         let node = yaml::read(at, &file.text, &mut findings);
         all_read &= node.is_some_and(|node| read_file(node, &file.below, &mut raw, &mut findings));
     }
-    let catalog = resolve(raw, &mut findings);
+    let files = sources.files().iter().map(|file| file.name.clone()).collect();
+    let catalog = resolve(raw, files, &mut findings);
     if !all_read {
         // What could not be read may well define what seems to be missing.
         findings.forget(Rule::UnknownReference);
@@ -108,7 +109,7 @@ impl std::error::Error for Broken {}
 
 /// Adds what a file says, and tells whether that is everything that it was meant to define.
 fn read_file(mut node: Node, below: &str, raw: &mut Raw, findings: &mut Findings) -> bool {
-    let Some(table) = table_of(&node, below) else {
+    let Some(kind) = kind_of(&node, below) else {
         let place = Place { end: node.place.start, ..node.place.clone() };
         let finding = Finding::new(Rule::UnknownFile, place, "this is no kind of spec file");
         findings.push(finding.help(
@@ -117,37 +118,40 @@ fn read_file(mut node: Node, below: &str, raw: &mut Raw, findings: &mut Findings
         ));
         return false;
     };
-    conform(&mut node, &Shape::Table(table), below, findings);
-    if std::ptr::eq(table, &language::BRANDS) {
-        node.list_into("brands", &mut raw.brands)
-    } else if std::ptr::eq(table, &language::SERVICE) {
-        let service = raw::Service::from_node(&node);
-        let named = service.is_some();
-        raw.services.extend(service);
-        named
-    } else if std::ptr::eq(table, &language::DICTIONARY) {
-        let fields = node.list_into("fields", &mut raw.fields);
-        let containers = node.list_into("containers", &mut raw.containers);
-        node.list_into("values", &mut raw.value_lists) && fields && containers
-    } else {
-        // Nothing refers to a function.
-        raw.functions.extend(raw::Function::from_node(&node).map(|function| (below.to_owned(), function)));
-        true
+    conform(&mut node, &Shape::Table(kind.table()), below, findings);
+    match kind {
+        FileKind::Brands => node.list_into("brands", &mut raw.brands),
+        FileKind::Service => {
+            let service = raw::Service::from_node(&node);
+            let named = service.is_some();
+            raw.services.extend(service);
+            named
+        }
+        FileKind::Dictionary => {
+            let fields = node.list_into("fields", &mut raw.fields);
+            let containers = node.list_into("containers", &mut raw.containers);
+            node.list_into("values", &mut raw.value_lists) && fields && containers
+        }
+        FileKind::Function => {
+            // Nothing refers to a function.
+            raw.functions.extend(raw::Function::from_node(&node));
+            true
+        }
     }
 }
 
 /// What kind of file this is: by its folder, and outside the usual folders by its keys.
-fn table_of(node: &Node, below: &str) -> Option<&'static Table> {
+fn kind_of(node: &Node, below: &str) -> Option<FileKind> {
     let NodeValue::Map(entries) = &node.value else { return None };
     let has = |name: &str| entries.iter().any(|(key, _)| key.text == name);
     match below.split_once('/').map_or(below, |(folder, _)| folder) {
-        "brands.yaml" => Some(&language::BRANDS),
-        "services" => Some(&language::SERVICE),
-        "dictionary" => Some(&language::DICTIONARY),
-        "functions" => Some(&language::FUNCTION),
-        _ if has("function") => Some(&language::FUNCTION),
-        _ if has("service") => Some(&language::SERVICE),
-        _ if has("fields") || has("containers") || has("values") => Some(&language::DICTIONARY),
+        "brands.yaml" => Some(FileKind::Brands),
+        "services" => Some(FileKind::Service),
+        "dictionary" => Some(FileKind::Dictionary),
+        "functions" => Some(FileKind::Function),
+        _ if has("function") => Some(FileKind::Function),
+        _ if has("service") => Some(FileKind::Service),
+        _ if has("fields") || has("containers") || has("values") => Some(FileKind::Dictionary),
         _ => None,
     }
 }

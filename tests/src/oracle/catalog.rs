@@ -139,7 +139,9 @@ impl Facts {
 fn interface_versions(service: &Service, brand: &Brand, function: &Function) -> Vec<(String, String)> {
     let Some(version) = function.recommended.get(&brand.id) else { return Vec::new() };
     let prefix = &service.version_prefix;
-    let label = service.prefix_labels.get(&brand.id).unwrap_or(&service.prefix_label);
+    let Some(label) = service.prefix_labels.get(&brand.id).or(service.prefix_label.as_ref()) else {
+        return Vec::new();
+    };
     vec![(format!("{prefix}_{}.", version.major()), format!("{prefix}: {label}"))]
 }
 

@@ -19,7 +19,7 @@ impl Context<'_> {
         Module {
             ident: module.clone(),
             doc: format!(" `{}`: {}", catalog.name, prose(self.catalog, &catalog.summary)),
-            origin: vec![format!("spec/{}", catalog.file)],
+            origin: self.origin([&catalog.place]),
             items: quote! {
                 use std::borrow::Cow;
                 use std::fmt;

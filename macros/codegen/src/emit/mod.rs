@@ -6,9 +6,11 @@ mod enums;
 mod function;
 mod structs;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span};
 use quote::quote;
-use sips_office_spec::Catalog;
+use sips_office_spec::{Catalog, Place};
 
 use crate::docs;
 use crate::model::{Model, Service};
@@ -29,7 +31,7 @@ pub(crate) fn tree(model: &Model<'_>, catalog: &Catalog, settings: &Settings) ->
         modules.push(Module {
             ident: Ident::new("brand", Span::call_site()),
             doc: " The brands under which the platform is sold.".to_owned(),
-            origin: vec!["spec/brands.yaml".to_owned()],
+            origin: context.origin(model.brands.iter().map(|(_, brand)| &brand.place)),
             items: context.brands(&model.brands),
             children: Vec::new(),
         });
@@ -38,15 +40,25 @@ pub(crate) fn tree(model: &Model<'_>, catalog: &Catalog, settings: &Settings) ->
 }
 
 impl Context<'_> {
+    /// The spec files of some places, each once, in order.
+    fn origin<'p>(&self, places: impl IntoIterator<Item = &'p Place>) -> Vec<String> {
+        let files: BTreeSet<_> = places.into_iter().map(|place| self.catalog.file_of(place)).collect();
+        files.into_iter().map(str::to_owned).collect()
+    }
+
     fn service(&self, service: &Service<'_>) -> Module {
         let name = &service.service.name;
-        let origin = |folder: &str| vec![format!("spec/{folder}")];
         let mut children: Vec<_> = service.functions.iter().map(|function| self.function(function)).collect();
         if !service.containers.is_empty() {
             children.push(Module {
                 ident: Ident::new("containers", Span::call_site()),
                 doc: format!(" Containers of the {name} functions."),
-                origin: origin("dictionary"),
+                origin: self.origin(
+                    service
+                        .containers
+                        .iter()
+                        .filter_map(|made| Some(&self.catalog.containers.get(made.name)?.place)),
+                ),
                 items: self.containers(&service.containers),
                 children: Vec::new(),
             });
@@ -55,7 +67,7 @@ impl Context<'_> {
             children.push(Module {
                 ident: Ident::new("values", Span::call_site()),
                 doc: format!(" Value lists of the {name} functions."),
-                origin: origin("dictionary"),
+                origin: self.origin(service.enums.iter().map(|list| &list.list.place)),
                 items: self.enums(&service.enums),
                 children: Vec::new(),
             });
@@ -64,7 +76,7 @@ impl Context<'_> {
         Module {
             ident: service.module.clone(),
             doc: format!(" {}", docs::prose(self.catalog, summary)),
-            origin: vec![format!("spec/services/{name}.yaml")],
+            origin: self.origin([&service.service.place]),
             items: quote!(),
             children,
         }

@@ -1,177 +1,12 @@
-//! The raw vocabulary: what the YAML says, each word with its place, nothing yet compared with anything else.
-//!
-//! What is absent or of the wrong form is simply not here, or empty; `conform` has reported it.
+//! Picking the raw specs out of a node tree, without complaints: what does not fit is as if it were not there.
 
 use sips_office_runtime::InterfaceVersion;
 
-use crate::source::Place;
+use super::{
+    At, Brand, Changelog, Changes, Common, Container, Endpoints, Field, FieldUse, Function, FunctionBrand,
+    ResponseCode, Sample, Service, Value, ValueList,
+};
 use crate::yaml::{Key, Node, NodeValue};
-
-/// Something written, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct At<T> {
-    pub(crate) value: T,
-    pub(crate) place: Place,
-}
-
-#[derive(Debug)]
-pub(crate) struct Brand {
-    pub(crate) brand: At<String>,
-    pub(crate) platform: String,
-    pub(crate) documentation: Option<String>,
-    pub(crate) production: String,
-    pub(crate) test: String,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Service {
-    pub(crate) service: At<String>,
-    pub(crate) summary: Option<String>,
-    pub(crate) namespace: String,
-    pub(crate) endpoints: Endpoints,
-    pub(crate) prefix: String,
-    pub(crate) label: String,
-    pub(crate) labels: Vec<(At<String>, String)>,
-    pub(crate) response_code: Option<ResponseCode>,
-    pub(crate) request: Common,
-    pub(crate) response: Common,
-    pub(crate) changelog: Option<Changelog>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct Endpoints {
-    pub(crate) json: Option<String>,
-    pub(crate) soap: Option<String>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-#[derive(Debug)]
-pub(crate) struct ResponseCode {
-    pub(crate) field: At<String>,
-    pub(crate) accepted: Vec<At<String>>,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct Common {
-    pub(crate) leading: Vec<FieldUse>,
-    pub(crate) trailing: Vec<FieldUse>,
-}
-
-#[derive(Debug)]
-pub(crate) struct FieldUse {
-    pub(crate) field: At<String>,
-    pub(crate) presence: Option<At<String>>,
-    pub(crate) since: Option<At<InterfaceVersion>>,
-    pub(crate) until: Option<At<InterfaceVersion>>,
-    pub(crate) only: Option<String>,
-    pub(crate) condition: Option<String>,
-    pub(crate) when: Vec<(At<String>, Vec<At<String>>)>,
-    pub(crate) may_be_empty: bool,
-    pub(crate) deprecated: Option<String>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-/// The changelog rows, by version.
-#[derive(Debug, Default)]
-pub(crate) struct Changelog {
-    pub(crate) versions: Vec<Changes>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Changes {
-    /// `None` where what is written is no version.
-    pub(crate) version: Option<InterfaceVersion>,
-    pub(crate) request: Vec<At<String>>,
-    pub(crate) response: Vec<At<String>>,
-    /// Rows of the fields in containers, by the field that holds the container.
-    pub(crate) containers: Vec<(At<String>, Vec<At<String>>)>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Field {
-    pub(crate) field: At<String>,
-    pub(crate) kind: Option<At<String>>,
-    pub(crate) container: Option<At<String>>,
-    pub(crate) item: Option<String>,
-    pub(crate) description: String,
-    pub(crate) values: Option<At<String>>,
-    pub(crate) sensitive: Option<String>,
-    pub(crate) example: Option<String>,
-    pub(crate) rust: Option<String>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Container {
-    pub(crate) container: At<String>,
-    pub(crate) description: String,
-    pub(crate) fields: Vec<FieldUse>,
-    pub(crate) rust: Option<String>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-#[derive(Debug)]
-pub(crate) struct ValueList {
-    pub(crate) list: At<String>,
-    pub(crate) open: bool,
-    pub(crate) values: Vec<Value>,
-    pub(crate) rust: Option<String>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Value {
-    pub(crate) code: At<String>,
-    pub(crate) name: At<String>,
-    pub(crate) label: String,
-    pub(crate) since: Option<InterfaceVersion>,
-    pub(crate) until: Option<InterfaceVersion>,
-    pub(crate) deprecated: Option<String>,
-    pub(crate) rust: Option<String>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Function {
-    pub(crate) function: At<String>,
-    pub(crate) service: Option<At<String>>,
-    pub(crate) summary: String,
-    pub(crate) idempotent: bool,
-    pub(crate) endpoints: Endpoints,
-    pub(crate) protocols: Option<Vec<At<String>>>,
-    pub(crate) response_code: Option<ResponseCode>,
-    pub(crate) brands: Vec<FunctionBrand>,
-    pub(crate) alternatives: Vec<Vec<At<String>>>,
-    pub(crate) request: Vec<FieldUse>,
-    pub(crate) response: Vec<FieldUse>,
-    pub(crate) changelog: Option<Changelog>,
-    pub(crate) samples: Vec<Sample>,
-    pub(crate) sources: Vec<String>,
-    pub(crate) rust: Option<String>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-/// What a brand's page says of a function otherwise than the others.
-#[derive(Debug)]
-pub(crate) struct FunctionBrand {
-    pub(crate) brand: At<String>,
-    pub(crate) recommended: Option<InterfaceVersion>,
-    pub(crate) lacks: Vec<At<String>>,
-    pub(crate) summary: Option<At<String>>,
-    pub(crate) assumed: Option<At<String>>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Sample {
-    pub(crate) message: String,
-    pub(crate) protocol: String,
-    pub(crate) brand: Option<At<String>>,
-    pub(crate) lacks: Vec<At<String>>,
-    pub(crate) because: Option<String>,
-    pub(crate) document: At<String>,
-}
 
 /// Reads every element of a list that is complete enough to mean something.
 pub(crate) trait FromNode: Sized {
@@ -199,7 +34,7 @@ impl FromNode for Service {
     fn from_node(node: &Node) -> Option<Self> {
         let version = |key| {
             let text = node.get("interfaceVersion").and_then(|version| version.text(key));
-            text.map(|text| text.value).unwrap_or_default()
+            text.map(|text| text.value)
         };
         let labels = node.get("interfaceVersion").map_or(&[][..], |version| version.entries("brands"));
         let label = |(key, node): &(Key, Node)| Some((at(key), node.scalar()?.value));
@@ -208,7 +43,7 @@ impl FromNode for Service {
             summary: node.text("summary").map(|text| text.value),
             namespace: node.text("namespace").map(|text| text.value).unwrap_or_default(),
             endpoints: node.get("endpoints").map(endpoints).unwrap_or_default(),
-            prefix: version("prefix"),
+            prefix: version("prefix").unwrap_or_default(),
             label: version("label"),
             labels: labels.iter().filter_map(label).collect(),
             response_code: node.get("responseCode").and_then(response_code),
@@ -284,7 +119,7 @@ impl FromNode for Value {
             code: node.text("code")?,
             // One without a name is named after its code, which no other has.
             name: node.text("name").or_else(|| node.text("code"))?,
-            label: node.text("label").map(|text| text.value).unwrap_or_default(),
+            label: node.text("label").or_else(|| node.text("code"))?.value,
             since: node.version("since").map(|version| version.value),
             until: node.version("until").map(|version| version.value),
             deprecated: node.text("deprecated").map(|text| text.value),
@@ -359,7 +194,11 @@ fn names_by_name(entries: &[(Key, Node)]) -> Vec<(At<String>, Vec<At<String>>)> 
 }
 
 fn response_code(node: &Node) -> Option<ResponseCode> {
-    Some(ResponseCode { field: node.text("field")?, accepted: node.texts("accepted") })
+    Some(ResponseCode {
+        field: node.text("field")?,
+        accepted: node.texts("accepted"),
+        assumed: node.text("assumed"),
+    })
 }
 
 fn common(node: &Node) -> Common {

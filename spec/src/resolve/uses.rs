@@ -1,0 +1,106 @@
+//! Fields as messages and containers use them.
+
+use indexmap::IndexMap;
+use sips_office_runtime::InterfaceVersion;
+
+use super::{Resolver, protocol, refer};
+use crate::catalog::{Field, FieldUse, Presence};
+use crate::changelog;
+use crate::finding::{Finding, Rule, nearest};
+use crate::raw::{self, At};
+
+impl Resolver<'_> {
+    /// The fields of a message or container, from several runs of which some are common.
+    pub(super) fn uses(&mut self, runs: &[(&[raw::FieldUse], bool)]) -> Vec<FieldUse> {
+        let mut uses: Vec<FieldUse> = Vec::new();
+        for (raw, common) in runs.iter().flat_map(|(run, common)| run.iter().map(move |raw| (raw, *common))) {
+            if let Some(first) = uses.iter().find(|usage| usage.field == raw.field.value) {
+                let first = first.place.clone();
+                self.twice("field", &raw.field, first);
+                continue;
+            }
+            refer(self.findings, "field", &raw.field, self.catalog.fields.keys());
+            for (field, codes) in &raw.when {
+                refer(self.findings, "field", field, self.catalog.fields.keys());
+                self.refer_codes(&field.value, codes);
+            }
+            self.assume(&raw.assumed, || format!("the field {}", raw.field.value));
+            if let (Some(since), Some(until)) = (&raw.since, &raw.until)
+                && until.value < since.value
+            {
+                let message =
+                    format!("`{}` is until {} and yet since {}", raw.field.value, until.value, since.value);
+                self.findings.report(Rule::WrongValue, until.place.clone(), message);
+            }
+            uses.push(self.field_use(raw, common));
+        }
+        uses
+    }
+
+    /// What is missing or wrong has its finding; so that it has no second one, the use is made all the same.
+    fn field_use(&mut self, raw: &raw::FieldUse, common: bool) -> FieldUse {
+        let presence = match (raw.presence.as_ref(), &raw.condition) {
+            (Some(presence), None) if presence.value == "conditional" => {
+                let message = format!("`{}` is conditional and does not say when", raw.field.value);
+                let finding = Finding::new(Rule::MissingKey, presence.place.clone(), message);
+                self.findings.push(finding.help("add `condition:` with a sentence"));
+                Presence::Optional
+            }
+            (Some(presence), Some(condition)) if presence.value == "conditional" => {
+                Presence::Conditional(condition.clone())
+            }
+            (Some(presence), _) if presence.value == "required" => Presence::Required,
+            _ => Presence::Optional,
+        };
+        FieldUse {
+            field: raw.field.value.clone(),
+            presence,
+            since: raw.since.as_ref().map_or(InterfaceVersion::new(0, 0), |since| since.value),
+            until: raw.until.as_ref().map(|until| until.value),
+            only: raw.only.as_deref().and_then(protocol),
+            when: raw
+                .when
+                .iter()
+                .map(|(field, codes)| {
+                    (field.value.clone(), codes.iter().map(|code| code.value.clone()).collect())
+                })
+                .collect(),
+            may_be_empty: raw.may_be_empty,
+            absent_for: Vec::new(),
+            deprecated: raw.deprecated.clone(),
+            common,
+            assumed: raw.assumed.as_ref().map(|reason| reason.value.clone()),
+            place: raw.field.place.clone(),
+        }
+    }
+
+    /// Reports codes that the field's value list, where it has one, does not have.
+    pub(super) fn refer_codes(&mut self, field: &str, codes: &[At<String>]) {
+        let list = self
+            .catalog
+            .fields
+            .get(field)
+            .and_then(|field| self.catalog.value_lists.get(field.values.as_ref()?));
+        let Some(list) = list else { return };
+        for code in codes {
+            refer(
+                self.findings,
+                &format!("{} code", list.name),
+                code,
+                list.values.iter().map(|value| &value.code),
+            );
+        }
+    }
+}
+
+/// Fields under the dictionary's names, misspelt ones under the name that they were meant to have.
+pub(super) fn meant<'r>(
+    dictionary: &'r IndexMap<String, Field>,
+    uses: impl IntoIterator<Item = &'r raw::FieldUse>,
+) -> Vec<changelog::Meant<'r>> {
+    let known = |name: &'r str| match dictionary.contains_key(name) {
+        true => Some(name),
+        false => nearest(name, dictionary.keys().map(String::as_str)),
+    };
+    uses.into_iter().map(|usage| (known(&usage.field.value), usage)).collect()
+}
