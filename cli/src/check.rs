@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 use sips_office_spec::{Finding, Findings, Severity, Sources, load};
 
+use crate::out::{self, outln};
 use crate::specs::Specs;
 use crate::status::{Done, Status};
 
@@ -36,7 +37,7 @@ impl Check {
         let findings = if self.strict { loaded.strict_findings() } else { loaded.findings().clone() };
         match self.format {
             Format::Text => text(&findings, loaded.sources()),
-            Format::Json => println!("{:#}", machine(&findings, loaded.sources())),
+            Format::Json => outln!("{:#}", machine(&findings, loaded.sources())),
         }
         Ok(if findings.has_errors() { Status::Failed } else { Status::Done })
     }
@@ -44,21 +45,16 @@ impl Check {
 
 fn text(findings: &Findings, sources: &Sources) {
     if !findings.is_empty() {
-        anstream::println!("{}", findings.render(sources, true));
+        out::styled(&findings.render(sources, true));
     }
     let count = |severity| findings.iter().filter(|finding| finding.rule.severity() == severity).count();
     let files = sources.files().iter().filter(|file| !file.shipped).count();
     let files = if files == 0 { sources.files().len() } else { files };
     match (count(Severity::Error), count(Severity::Note)) {
-        (0, 0) => println!("{}: no findings", counted(files, "file")),
-        (errors, 0) => println!("{}: {}", counted(files, "file"), counted(errors, "finding")),
+        (0, 0) => outln!("{}: no findings", counted(files, "file")),
+        (errors, 0) => outln!("{}: {}", counted(files, "file"), counted(errors, "finding")),
         (errors, notes) => {
-            println!(
-                "{}: {}, {}",
-                counted(files, "file"),
-                counted(errors, "finding"),
-                counted(notes, "note")
-            );
+            outln!("{}: {}, {}", counted(files, "file"), counted(errors, "finding"), counted(notes, "note"));
         }
     }
 }

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use similar::TextDiff;
 use sips_office_codegen::{GeneratedFile, Settings, generate};
 use sips_office_runtime::InterfaceVersion;
+use sips_office_spec::{Broken, Findings, Sources};
 
+use crate::out::outln;
 use crate::specs::Specs;
 use crate::status::{Done, Failure, Status};
 
@@ -20,7 +23,8 @@ pub(crate) struct Generate {
     /// Write nothing; show what would change and fail if anything would.
     #[arg(long)]
     check: bool,
-    /// The folder to write into. It must exist, and the files of an earlier run in it are replaced.
+    /// The folder to write into. It must exist. What an earlier run made anywhere below it is replaced, and removed
+    /// where no spec makes it any more; whatever was not made by `sips generate` stays as it is.
     #[arg(long, value_name = "DIR", default_value = "generated/src")]
     out: PathBuf,
     /// Make the types for this interface version: younger fields do not exist, and requests send it.
@@ -29,6 +33,15 @@ pub(crate) struct Generate {
     /// Where the generated code finds the runtime crate.
     #[arg(long, value_name = "PATH", default_value = "::sips_office_runtime")]
     runtime: String,
+}
+
+fn mistakes(sources: Result<Sources, Failure>, findings: Findings) -> Failure {
+    match sources {
+        Ok(sources) => {
+            Failure::refused(format!("the specs have mistakes\n\n{}", Broken::new(sources, findings)))
+        }
+        Err(failure) => failure,
+    }
 }
 
 impl Generate {
@@ -48,28 +61,34 @@ impl Generate {
                 "{folder} is no folder: create it, or name another with --out"
             )));
         }
-        let files = generate(&catalog, &settings).map_err(Failure::refused)?.files();
+        let files = generate(&catalog, &settings)
+            .map_err(|findings| mistakes(self.specs.sources(), findings))?
+            .files();
         let changes: Vec<_> =
             files.iter().filter(|file| self.current(file).as_ref() != Some(&file.text)).collect();
-        let stale = self.stale(&files)?;
+        let stale = self.stale(&files, &settings.command)?;
         if self.check {
             return Ok(self.report(&changes, &stale));
         }
+        self.spare_others(&changes)?;
         for file in &changes {
             let path = self.out.join(&file.path);
-            let write = |path: &Path| {
-                fs::create_dir_all(path.parent().unwrap_or(path))?;
-                fs::write(path, &file.text)
-            };
-            write(&path).map_err(|error| Failure::failed(format!("{}: {error}", path.display())))?;
-            println!("wrote {}", path.display());
+            let folder = path.parent().unwrap_or(&self.out);
+            fs::create_dir_all(folder)
+                .and_then(|()| fs::write(&path, &file.text))
+                .map_err(|error| failed(&path, &error))?;
+            outln!("wrote {}", path.display());
         }
         for path in &stale {
-            fs::remove_file(path).map_err(|error| Failure::failed(format!("{}: {error}", path.display())))?;
-            println!("removed {}", path.display());
+            fs::remove_file(path).map_err(|error| failed(path, &error))?;
+            outln!("removed {}", path.display());
+            if let Some(folder) = path.parent().filter(|folder| *folder != self.out) {
+                // This fails as long as anything else is in it, which is as it should be.
+                let _ = fs::remove_dir(folder);
+            }
         }
         if changes.is_empty() && stale.is_empty() {
-            println!("{} is up to date", self.out.display());
+            outln!("{} is up to date", self.out.display());
         }
         Ok(Status::Done)
     }
@@ -78,25 +97,31 @@ impl Generate {
         fs::read_to_string(self.out.join(&file.path)).ok()
     }
 
-    /// Files that an earlier run made and this one does not: in the folders that it writes to, and by their header.
-    fn stale(&self, files: &[GeneratedFile]) -> Result<Vec<PathBuf>, Failure> {
+    /// What an earlier run made and this one does not, anywhere below the folder.
+    fn stale(&self, files: &[GeneratedFile], command: &str) -> Result<Vec<PathBuf>, Failure> {
         let made: BTreeSet<_> = files.iter().map(|file| self.out.join(&file.path)).collect();
-        let mut folders: BTreeSet<_> =
-            made.iter().filter_map(|path| path.parent().map(Path::to_owned)).collect();
-        folders.insert(self.out.clone());
         let mut stale = Vec::new();
-        for folder in folders.iter().filter(|folder| folder.is_dir()) {
-            let entries = fs::read_dir(folder)
-                .map_err(|error| Failure::failed(format!("{}: {error}", folder.display())))?;
-            for path in entries.flatten().map(|entry| entry.path()).filter(|path| !made.contains(path)) {
-                let is_ours =
-                    || fs::read_to_string(&path).is_ok_and(|text| text.starts_with("// @generated"));
-                if path.extension().is_some_and(|extension| extension == "rs") && is_ours() {
-                    stale.push(path);
-                }
+        for path in source_files(&self.out)?.into_iter().filter(|path| !made.contains(path)) {
+            let first = first_line(&path).map_err(|error| failed(&path, &error))?;
+            if is_header_of(&first, command) {
+                stale.push(path);
             }
         }
         Ok(stale)
+    }
+
+    /// Refuses to write over a file that no generator made.
+    fn spare_others(&self, changes: &[&GeneratedFile]) -> Result<(), Failure> {
+        for path in changes.iter().map(|file| self.out.join(&file.path)).filter(|path| path.exists()) {
+            if !first_line(&path).map_err(|error| failed(&path, &error))?.starts_with(GENERATED) {
+                return Err(Failure::refused(format!(
+                    "{} is in the way, and was not generated: move it, or name another folder with --out. \
+                     Nothing was written",
+                    path.display()
+                )));
+            }
+        }
+        Ok(())
     }
 
     fn report(&self, changes: &[&GeneratedFile], stale: &[PathBuf]) -> Status {
@@ -104,18 +129,81 @@ impl Generate {
             let path = self.out.join(&file.path).display().to_string();
             let current = self.current(file).unwrap_or_default();
             let diff = TextDiff::from_lines(current.as_str(), file.text.as_str());
-            println!("{}", diff.unified_diff().header(&path, "as the specs say"));
+            outln!("{}", diff.unified_diff().header(&path, "as the specs say"));
         }
         for path in stale {
-            println!("{} is made from no spec any more", path.display());
+            outln!("{} is made from no spec any more", path.display());
         }
         if changes.is_empty() && stale.is_empty() {
-            println!("{} is up to date", self.out.display());
+            outln!("{} is up to date", self.out.display());
             return Status::Done;
         }
-        println!(
+        outln!(
             "stale: run `sips generate` with the same options (in this repository: cargo run -- generate)"
         );
         Status::Failed
+    }
+}
+
+/// How the header of every generated file begins, whatever made it.
+const GENERATED: &str = "// @generated from ";
+
+/// Whether a file's first line is the header of files that this command makes. Other tools mark their files
+/// `@generated` too, and a build script of the same library names another command.
+fn is_header_of(first: &str, command: &str) -> bool {
+    first.starts_with(GENERATED)
+        && first.trim_end().ends_with(&format!(" by `{command}`. Changes made here are lost."))
+}
+
+/// The first line, as far as a header could reach; empty where it is no text.
+fn first_line(path: &Path) -> io::Result<String> {
+    const MOST: u64 = 64 * 1024;
+    let mut start = Vec::new();
+    fs::File::open(path)?.take(MOST).read_to_end(&mut start)?;
+    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    Ok(std::str::from_utf8(line).unwrap_or_default().to_owned())
+}
+
+/// The Rust files below a folder, in order. Links and hidden folders are not followed.
+fn source_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(|error| failed(&folder, &error))? {
+            let (path, kind) = entry
+                .and_then(|entry| Ok((entry.path(), entry.file_type()?)))
+                .map_err(|error| failed(&folder, &error))?;
+            let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+            if kind.is_dir() && !is_hidden {
+                folders.push(path);
+            } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn failed(path: &Path, error: &io::Error) -> Failure {
+    Failure::failed(format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_whole_header_is_ours() {
+        let ours = "// @generated from a.yaml, b.yaml by `sips generate`. Changes made here are lost.";
+        assert!(is_header_of(ours, "sips generate"));
+        assert!(is_header_of(&format!("{ours}\r"), "sips generate"));
+        for other in [
+            "// @generated",
+            "// @generated by prost-build",
+            "// @generated from a.yaml by `cargo build`. Changes made here are lost.",
+            "// As in // @generated from a.yaml by `sips generate`. Changes made here are lost.",
+        ] {
+            assert!(!is_header_of(other, "sips generate"), "{other}");
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Where the secret key comes from.
 
-use std::path::PathBuf;
-use std::{env, fs};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::{env, fmt};
 
 use clap::Args;
 use sips_office_runtime::SecretKey;
@@ -10,6 +12,9 @@ use crate::status::Failure;
 
 /// The environment variable that holds the key where no option does.
 const VARIABLE: &str = "SIPS_SECRET_KEY";
+
+/// A file longer than this, in bytes, holds something else than a key.
+const LONGEST_FILE: u64 = 4096;
 
 /// The merchant's secret key.
 #[derive(Args)]
@@ -25,24 +30,33 @@ pub(crate) struct KeyOptions {
 
 impl KeyOptions {
     /// The key's text: the option's, the file's, or the environment's; `None` where nothing gives one.
+    ///
+    /// # Errors
+    /// Where one is given that cannot be a key. Nothing of it is shown.
     pub(crate) fn text(&self) -> Result<Option<String>, Failure> {
-        if let Some(key) = &self.key {
-            return Ok(Some(key.clone()));
-        }
-        if let Some(path) = &self.key_file {
-            let text = fs::read_to_string(path)
-                .map_err(|error| Failure::refused(format!("{}: {error}", path.display())))?;
-            let text = text.strip_suffix('\n').unwrap_or(&text);
-            return Ok(Some(text.strip_suffix('\r').unwrap_or(text).to_owned()));
-        }
-        match env::var(VARIABLE) {
-            Ok(text) => Ok(Some(text)),
-            Err(env::VarError::NotPresent) => Ok(None),
-            Err(env::VarError::NotUnicode(_)) => Err(Failure::refused(format!("{VARIABLE} is no UTF-8"))),
+        let (text, origin) = if let Some(key) = &self.key {
+            (key.clone(), "--key".to_owned())
+        } else if let Some(path) = &self.key_file {
+            (from_file(path)?, path.display().to_string())
+        } else {
+            match env::var(VARIABLE) {
+                Ok(text) => (text, VARIABLE.to_owned()),
+                Err(env::VarError::NotPresent) => return Ok(None),
+                Err(env::VarError::NotUnicode(_)) => {
+                    return Err(Failure::refused(format!("{VARIABLE} is no UTF-8")));
+                }
+            }
+        };
+        match wrong_with(&text) {
+            None => Ok(Some(text)),
+            Some(what) => Err(Failure::refused(format!("no secret key can be taken from {origin}: {what}"))),
         }
     }
 
     /// The key, which must be there.
+    ///
+    /// # Errors
+    /// As for [`text`](Self::text), and where nothing gives a key.
     pub(crate) fn required(&self) -> Result<SecretKey, Failure> {
         let Some(text) = self.text()? else {
             return Err(Failure::refused(format!(
@@ -50,5 +64,45 @@ impl KeyOptions {
             )));
         };
         SecretKey::new(text).map_err(Failure::refused)
+    }
+}
+
+/// Editors end a file with a line break, and some begin it with a byte order mark: neither is part of the key.
+fn from_file(path: &Path) -> Result<String, Failure> {
+    let refused = |what: &dyn fmt::Display| Failure::refused(format!("{}: {what}", path.display()));
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LONGEST_FILE + 1).read_to_end(&mut bytes));
+    read.map_err(|error| refused(&error))?;
+    if bytes.len() as u64 > LONGEST_FILE {
+        return Err(refused(&"too long for a secret key: the file must hold the key and nothing else"));
+    }
+    // The error of `String::from_utf8` would carry the bytes along.
+    let text = std::str::from_utf8(&bytes).map_err(|_| refused(&"no UTF-8, as a secret key is"))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    Ok(text.strip_suffix('\r').unwrap_or(text).to_owned())
+}
+
+/// Why a text cannot be a key. Spaces may be part of one; a line break comes of copying.
+fn wrong_with(text: &str) -> Option<&'static str> {
+    if text.is_empty() {
+        return Some("it is empty");
+    }
+    if text.ends_with(['\r', '\n']) {
+        return Some("it ends with a line break, which is no part of a key");
+    }
+    text.contains(char::is_control).then_some("it holds a line break or another control character")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_a_key_is_told_apart() {
+        assert_eq!(wrong_with("secret 123 é"), None);
+        assert_eq!(wrong_with(""), Some("it is empty"));
+        assert_eq!(wrong_with("key\r\n"), Some("it ends with a line break, which is no part of a key"));
+        assert_eq!(wrong_with("key\nx"), Some("it holds a line break or another control character"));
     }
 }

@@ -8,6 +8,7 @@ mod check;
 mod fields;
 mod generate;
 mod key;
+mod out;
 mod pretty;
 mod seal;
 mod simulate;
@@ -17,6 +18,8 @@ mod status;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::status::{Done, Failure};
 
 /// Sips Office functions, written down as YAML: check them, generate code, call them, seal and simulate.
 ///
@@ -43,21 +46,30 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
-        Command::Check(check) => check.run(),
-        Command::Generate(generate) => generate.run(),
-        Command::Call(call) => call.run(),
-        Command::Seal(seal) => seal.run(),
-        Command::Simulate(simulate) => simulate.run(),
-    };
+    // Wrong usage ends the program here, with exit status 2.
+    let done = Arguments::parse().command.run();
+    // What the work came to weighs more than whether all of it could be printed.
+    let done = done.and_then(|status| match out::finish() {
+        Ok(()) => Ok(status),
+        Err(error) => Err(Failure::failed(format!("the output could not be written: {error}"))),
+    });
     match done {
         Ok(status) => status.into(),
         Err(failure) => {
-            anstream::eprintln!("{RED}error:{RED:#} {}", failure.message);
+            out::error(&failure.message);
             failure.status.into()
         }
     }
 }
 
-const RED: clap::builder::styling::Style =
-    clap::builder::styling::AnsiColor::Red.on_default().effects(clap::builder::styling::Effects::BOLD);
+impl Command {
+    fn run(self) -> Done {
+        match self {
+            Self::Check(check) => check.run(),
+            Self::Generate(generate) => generate.run(),
+            Self::Call(call) => call.run(),
+            Self::Seal(seal) => seal.run(),
+            Self::Simulate(simulate) => simulate.run(),
+        }
+    }
+}

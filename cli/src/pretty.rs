@@ -4,6 +4,8 @@ use sips_office_runtime::codec::{Direction, json, soap};
 use sips_office_runtime::descriptor::{self, Function, Protocol, Sensitivity};
 use sips_office_runtime::message::{Container, Field, Item, Message, Scalar, Value};
 
+use crate::out::harmless;
+
 /// The same message with the values of sensitive fields masked. Fields that no description knows are shown.
 pub(crate) fn masked(message: &Message<'_>, known: &[descriptor::Field]) -> Message<'static> {
     let mut shown = Message::new();
@@ -36,14 +38,7 @@ pub(crate) fn document(
         Protocol::Json => indented_json(&text),
         Protocol::Soap => indented_xml(&text),
     };
-    lines.lines().map(printable).collect::<Vec<_>>().join("\n")
-}
-
-/// A text from outside, which does not get to move the terminal's cursor.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|letter| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter })
-        .collect()
+    lines.lines().map(harmless).collect::<Vec<_>>().join("\n")
 }
 
 fn masked_value(field: &Field<'_>, known: &[descriptor::Field]) -> Value<'static> {

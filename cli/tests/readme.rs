@@ -1,7 +1,10 @@
 //! The README's commands run, and print what it shows.
 
+mod program;
+
 use std::path::Path;
-use std::process::Command;
+
+use program::sips;
 
 #[test]
 fn the_readmes_commands_print_what_it_shows() {
@@ -11,12 +14,7 @@ fn the_readmes_commands_print_what_it_shows() {
     for (at, line) in readme.lines().enumerate() {
         let Some(arguments) = line.strip_prefix("$ cargo run -- ") else { continue };
         commands += 1;
-        let output = Command::new(env!("CARGO_BIN_EXE_sips"))
-            .args(arguments.split_whitespace())
-            .current_dir(root)
-            .env_remove("SIPS_SECRET_KEY")
-            .output()
-            .unwrap();
+        let output = sips().args(arguments.split_whitespace()).current_dir(root).output().unwrap();
         let printed = String::from_utf8(output.stdout).unwrap();
         assert!(output.status.success(), "{arguments}: {}", String::from_utf8_lossy(&output.stderr));
         // The block of output that follows before the next heading, with `…` for what is left out.

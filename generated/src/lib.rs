@@ -21,7 +21,7 @@
 //! }
 //! ```
 //!
-//! - [`wallet`]: a request and a response type per function, generated from its spec.
+//! - [`wallet`], [`cash_management`]: a request and a response type per function, generated from its spec.
 //! - [`Exchange`]: a merchant's settings; prepares requests and receives answers without any IO.
 //! - [`Client`]: an exchange with a transport. A clone is cheap and shares the connections.
 //! - [`Error`]: every failure, each with its [`Outcome`]: not sent, unknown or refused.
@@ -34,6 +34,8 @@
 
 #[rustfmt::skip]
 mod brand;
+#[rustfmt::skip]
+pub mod cash_management;
 #[rustfmt::skip]
 pub mod wallet;
 

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use sips_office_codegen::generate;
-use sips_office_spec::{Sources, load};
+use sips_office_spec::{Broken, Sources, load};
 
 use crate::input::Input;
 
@@ -69,16 +69,16 @@ fn expand(input: &Input, base: &Path) -> TokenStream {
     let own = sources.files().iter().filter(|file| !file.shipped);
     let watched: Vec<_> = own.map(|file| folder.join(&file.below).display().to_string()).collect();
     let loaded = load(sources);
-    let rendered = loaded.render(false);
-    let Ok(catalog) = loaded.into_catalog() else {
-        return failure(input.folder.span(), &format!("the specs have mistakes\n{rendered}"), &watched);
-    };
-    match generate(&catalog, &input.settings) {
+    let sources = loaded.sources().clone();
+    let tree = loaded.into_catalog().and_then(|catalog| {
+        generate(&catalog, &input.settings).map_err(|findings| Broken::new(sources, findings))
+    });
+    match tree {
         Ok(tree) => {
             let (tokens, watch) = (tree.tokens(), watch(&watched));
             quote!(#tokens #watch)
         }
-        Err(collisions) => failure(input.folder.span(), &collisions.to_string(), &watched),
+        Err(broken) => failure(input.folder.span(), &format!("the specs have mistakes\n{broken}"), &watched),
     }
 }
 

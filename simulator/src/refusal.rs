@@ -17,6 +17,11 @@ pub(crate) const ERROR_FIELD: &str = "errorFieldName";
 /// - The questions are asked in this order: merchant, key version, seal algorithm, seal, interface version, the rest.
 /// - An unknown key version is a wrong seal. As no key is known then, nor for an unknown merchant, those answers have no
 ///   seal.
+/// - A card number is up to 19 digits, or a token of up to 128 characters that are not digits alone; white space is in
+///   neither. An expiry date is empty, or a month as YYYYMM, also one that is over. Anything else there has the right form,
+///   a text, and is invalid data.
+/// - A card is a duplicate where its wallet holds the same number already, whatever else is said of it. The same card in
+///   another wallet is none, nor is one that was deleted.
 /// - Code 34 stands for a missing seal too, and 25 for an unknown wallet or payment mean, where the documentation's
 ///   prose promises 01 and its list 25.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +37,8 @@ pub enum Refusal {
     FormatError,
     /// The seal is missing, does not fit, or is made with an unknown key: 34.
     WrongSeal,
+    /// The card is in the wallet already: 94.
+    Duplicate,
 }
 
 impl Refusal {
@@ -43,6 +50,7 @@ impl Refusal {
             Self::UnknownWallet => "25",
             Self::FormatError => "30",
             Self::WrongSeal => "34",
+            Self::Duplicate => "94",
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The changelog against the fields, in both directions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sips_office_runtime::InterfaceVersion;
 
 use crate::catalog::{Attendance, Catalog, ChangelogRow, Container, FieldKind, FieldUse};
 use crate::finding::{Finding, Findings, Rule, nearest};
 use crate::raw::{self, At, Changelog, Changes};
+use crate::source::Place;
 
 /// A field's use, under the name that it was meant to have: a misspelt one has its finding already, and a row with
 /// the right name is then no second slip. `None` where nobody can tell.
@@ -31,35 +32,45 @@ pub(crate) fn check_containers<'u>(
 ) {
     let mut held = BTreeMap::new();
     uses.for_each(|usage| containers_under(catalog, usage, &mut held));
-    let rows = || {
-        let rows = log
-            .versions
-            .iter()
-            .flat_map(|changes| changes.containers.iter().map(move |rows| (changes.version, rows)));
-        rows.flat_map(|(version, (holder, names))| names.iter().map(move |name| (version, holder, name)))
-    };
-    for (version, holder, name) in rows() {
-        let without = |message| Finding::new(Rule::ChangelogWithoutField, name.place.clone(), message);
-        let Some(container) = held.get(holder.value.as_str()) else {
-            findings.push(without(format!("the function has no container under `{}`", holder.value)));
-            continue;
+    let without = |place: &Place, message| Finding::new(Rule::ChangelogWithoutField, place.clone(), message);
+    // What the rows speak of; a misspelt name has its finding, and speaks of what was meant.
+    let mut listed = BTreeSet::new();
+    let rows = log.versions.iter().flat_map(|changes| {
+        changes.containers.iter().map(move |(holder, names)| (changes.version, holder, names))
+    });
+    for (version, holder, names) in rows {
+        let meant = match held.contains_key(&*holder.value) {
+            true => Some(&*holder.value),
+            false => nearest(&holder.value, held.keys().copied()),
         };
-        match container.fields.iter().find(|usage| usage.field == name.value) {
-            None => findings
-                .push(without(format!("the container `{}` has no field `{}`", container.name, name.value))),
-            Some(usage) if version.is_some_and(|version| version != usage.since) => {
+        if meant != Some(&*holder.value) {
+            let message = format!("the function has no container under `{}`", holder.value);
+            findings.push(without(&holder.place, message).meant(meant));
+        }
+        let Some((holder, container)) = meant.and_then(|meant| held.get_key_value(meant)) else { continue };
+        for name in names {
+            let is_meant =
+                |usage: &&FieldUse| usage.field == name.value || meant_name(catalog, usage) == name.value;
+            let Some(usage) = container.fields.iter().find(is_meant) else {
+                let near = nearest(&name.value, container.fields.iter().map(|usage| &*usage.field));
+                let message = format!("the container `{}` has no field `{}`", container.name, name.value);
+                findings.push(without(&name.place, message).meant(near));
+                listed.extend(near.map(|near| (*holder, near)));
+                continue;
+            };
+            listed.insert((*holder, &*usage.field));
+            if version.is_some_and(|version| version != usage.since) {
                 let message = format!(
                     "the container's `{}` is since {}, and this row is of another version",
                     name.value, usage.since
                 );
-                findings.push(without(message).related(usage.place.clone(), "here"));
+                findings.push(without(&name.place, message).related(usage.place.clone(), "here"));
             }
-            Some(_) => {}
         }
     }
     for (holder, container) in held {
         for usage in container.fields.iter().filter(|usage| usage.assumed.is_none()) {
-            if !rows().any(|(_, other, name)| other.value == holder && name.value == usage.field) {
+            if !listed.contains(&(holder, &*usage.field)) {
                 let message =
                     format!("`{}` is since {}, and a changelog has no row for it", usage.field, usage.since);
                 let finding = Finding::new(Rule::ChangelogLacksField, usage.place.clone(), message);
@@ -72,9 +83,17 @@ pub(crate) fn check_containers<'u>(
     }
 }
 
+/// A field's name in the dictionary, or the one that a misspelt name was meant to be.
+fn meant_name<'c>(catalog: &'c Catalog, usage: &'c FieldUse) -> &'c str {
+    match catalog.fields.contains_key(&usage.field) {
+        true => &usage.field,
+        false => nearest(&usage.field, catalog.fields.keys().map(String::as_str)).unwrap_or(&usage.field),
+    }
+}
+
 /// The containers that a field reaches, by the name of the field that holds each.
 fn containers_under<'c>(catalog: &'c Catalog, usage: &FieldUse, held: &mut BTreeMap<&'c str, &'c Container>) {
-    let Some(field) = catalog.fields.get(&usage.field) else { return };
+    let Some(field) = catalog.fields.get(meant_name(catalog, usage)) else { return };
     let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind else {
         return;
     };

@@ -141,7 +141,7 @@ fn wrong_value(place: &Place, shape: &Shape, what: &str, text: &str) -> Finding 
     Finding::new(Rule::WrongValue, place.clone(), message)
 }
 
-fn expected(shape: &Shape) -> String {
+pub(crate) fn expected(shape: &Shape) -> String {
     match shape {
         Shape::Text => "a text".into(),
         Shape::Name => "a name".into(),

@@ -38,6 +38,8 @@ pub enum Rule {
     UselessDifference,
     /// A documented sample that disagrees with the fields.
     Sample,
+    /// Two names that become one Rust name (found where code is generated).
+    RustName,
     /// Something inferred or unknown (strict only).
     Assumed,
 }
@@ -88,7 +90,9 @@ impl Rule {
         Self::ContainerCycle,
         Self::ChangelogLacksField,
         Self::ChangelogWithoutField,
+        Self::UselessDifference,
         Self::Sample,
+        Self::RustName,
         Self::Assumed,
     ];
 
@@ -110,6 +114,7 @@ impl Rule {
             Self::ChangelogWithoutField => "changelog-without-field",
             Self::UselessDifference => "useless-difference",
             Self::Sample => "sample",
+            Self::RustName => "rust-name",
             Self::Assumed => "assumed",
         }
     }
@@ -125,18 +130,29 @@ impl Rule {
 
 impl Finding {
     /// A finding without help.
-    pub(crate) fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
         Self { rule, place, message: message.into(), help: None, related: None }
     }
 
     /// Adds how to mend it.
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
+    /// Adds what a misspelt name was probably meant to be.
+    pub(crate) fn meant(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.help(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+
     /// Adds a second place.
-    pub(crate) fn related(mut self, place: Place, why: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn related(mut self, place: Place, why: impl Into<String>) -> Self {
         self.related = Some((place, why.into()));
         self
     }
@@ -144,18 +160,24 @@ impl Finding {
 
 impl Findings {
     /// Adds a finding.
-    pub(crate) fn push(&mut self, finding: Finding) {
+    pub fn push(&mut self, finding: Finding) {
         self.found.push(finding);
     }
 
     /// Adds a finding without help.
-    pub(crate) fn report(&mut self, rule: Rule, place: Place, message: impl Into<String>) {
+    pub fn report(&mut self, rule: Rule, place: Place, message: impl Into<String>) {
         self.push(Finding::new(rule, place, message));
     }
 
     /// Takes a rule's findings back.
     pub(crate) fn forget(&mut self, rule: Rule) {
         self.found.retain(|finding| finding.rule != rule);
+    }
+
+    /// Adds the findings of a further check.
+    pub fn extend(&mut self, further: Findings) {
+        self.found.extend(further.found);
+        self.sort();
     }
 
     /// Brings the findings into the order of the files.

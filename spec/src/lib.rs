@@ -14,6 +14,8 @@ pub mod catalog;
 mod changelog;
 mod conform;
 mod finding;
+#[doc(hidden)]
+pub mod keys;
 mod language;
 mod load;
 mod lower;

@@ -87,6 +87,11 @@ impl Loaded {
 }
 
 impl Broken {
+    /// Specs with findings of a check of one's own.
+    pub fn new(sources: Sources, findings: Findings) -> Self {
+        Self { sources, findings }
+    }
+
     /// What is wrong.
     pub fn findings(&self) -> &Findings {
         &self.findings

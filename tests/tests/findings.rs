@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use insta::{assert_snapshot, with_settings};
+use sips_office_codegen::{Settings, generate};
 use sips_office_spec::{Findings, Loaded, Rule, Sources, load};
 use sips_office_tests::mutation;
 
@@ -62,42 +63,60 @@ fn every_rule_has_a_case() {
 /// A file in the making has any shape, and its writer wants findings for it.
 #[test]
 fn no_half_written_file_is_too_much() {
-    let shipped = Sources::shipped();
-    let files: Vec<_> = shipped.files().iter().map(|file| (&*file.below, &*file.text)).collect();
-    for (below, text) in &files {
+    for_each_file(|files, below, text| {
         let lines: Vec<_> = text.split_inclusive('\n').collect();
         for at in 0..lines.len() {
-            let truncated = lines[..at].concat();
-            let without = [&lines[..at], &lines[at + 1..]].concat().concat();
-            let cut_in_the_line = format!("{truncated}{}", &lines[at][..lines[at].len() / 2]);
-            let windows = text.replace('\n', "\r\n").replacen(lines[at].trim_end(), "", 1);
-            for changed in [truncated, without, cut_in_the_line, windows] {
-                let set = files.iter().map(|file| if file.0 == *below { (*below, &*changed) } else { *file });
-                let loaded = load(Sources::texts(set));
+            let cut_in_a_line = format!("{}{}", lines[..at].concat(), &lines[at][..lines[at].len() / 2]);
+            let without_a_line = [&lines[..at], &lines[at + 1..]].concat().concat().replace('\n', "\r\n");
+            for changed in [cut_in_a_line, without_a_line] {
+                let loaded = load(Sources::texts(mutation::changed(files, below, &changed)));
                 let shown = loaded.render(false);
                 assert_eq!(shown.is_empty(), loaded.into_catalog().is_ok(), "{below}, line {}", at + 1);
             }
         }
-    }
+    });
 }
 
 /// Whoever misspells a word wants to read of that word, and not of all that follows from it.
 #[test]
 fn a_misspelt_word_is_one_finding() {
-    // A definition under another name is missing wherever it is used; nobody can tell which of them was meant.
-    let definitions = ["[seal].field", "[walletResponseCode].field", "[sogenactif].brand", " function"];
+    for_each_file(|files, below, text| {
+        for change in mutation::misspellings(below, text) {
+            let loaded = load(Sources::texts(mutation::changed(files, below, &change.text)));
+            let found = loaded.findings().iter().len();
+            assert!(found <= 1 || is_definition(&change.path), "{}:\n{}", change.what, loaded.render(false));
+        }
+    });
+}
+
+/// Calls `check` with each shipped function's file, and with each other file once, among the files that belong to it.
+fn for_each_file(check: impl Fn(&[(&str, &str)], &str, &str)) {
     let shipped = Sources::shipped();
     let files: Vec<_> = shipped.files().iter().map(|file| (&*file.below, &*file.text)).collect();
-    for (below, text) in &files {
-        for change in mutation::misspellings(below, text) {
-            let set = files.iter().map(|file| if file.0 == *below { (*below, &*change.text) } else { *file });
-            let loaded = load(Sources::texts(set));
-            let (path, _) = change.what.split_once(": ").unwrap();
-            let is_definition =
-                !below.starts_with("services/") && definitions.iter().any(|end| path.ends_with(end));
-            let found = loaded.findings().iter().len();
-            assert!(found <= 1 || is_definition, "{}:\n{}", change.what, loaded.render(false));
+    let mut done = BTreeSet::new();
+    for (function, _) in files.iter().filter(|(below, _)| below.starts_with("functions/")) {
+        let needed = mutation::needed(&files, function);
+        for (below, text) in needed.iter().filter(|(below, _)| done.insert(*below)) {
+            check(&needed, below, text);
         }
+    }
+    assert_eq!(done.len(), files.len(), "each file belongs to a function: {done:?}");
+}
+
+/// A definition under another name is missing wherever it is used, and nobody can tell which of the two was meant.
+fn is_definition(path: &str) -> bool {
+    let Some((file, inside)) = path.split_once(' ') else { return false };
+    let name = match inside.rsplit_once("].") {
+        Some((item, name)) if !item.contains('.') => name,
+        Some(_) => return false,
+        None => inside,
+    };
+    match file.split(['/', '.']).next() {
+        Some("brands") => name == "brand",
+        Some("services") => name == "service",
+        Some("dictionary") => matches!(name, "field" | "container" | "list"),
+        Some("functions") => name == "function",
+        _ => false,
     }
 }
 
@@ -116,6 +135,13 @@ fn case(folder: &Path) -> Loaded {
     load(Sources::folder_shown_as(folder, Path::new("")).unwrap())
 }
 
+/// What is wrong with the specs, and with the names of what is generated from them.
 fn findings(name: &str, loaded: &Loaded) -> Findings {
-    if name.starts_with(STRICT) { loaded.strict_findings() } else { loaded.findings().clone() }
+    if name.starts_with(STRICT) {
+        return loaded.strict_findings();
+    }
+    match loaded.clone().into_catalog() {
+        Ok(catalog) => generate(&catalog, &Settings::default()).err().unwrap_or_default(),
+        Err(_) => loaded.findings().clone(),
+    }
 }

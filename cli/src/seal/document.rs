@@ -1,8 +1,8 @@
 //! A message in a file, in JSON or SOAP.
 
-use std::io::Read;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
-use std::{fs, io};
 
 use sips_office_runtime::codec::{Limits, json, soap};
 use sips_office_runtime::message::Message;
@@ -16,29 +16,48 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Reads a file, or standard input where it is called `-`.
+    /// Reads a file, or standard input where it is called `-`; no further than a message may be long.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
+        let limit = Limits::default().bytes;
+        let most = limit as u64 + 1;
+        let mut bytes = Vec::new();
         let (name, read) = if path == Path::new("-") {
-            let mut bytes = Vec::new();
-            let most = Limits::default().bytes as u64 + 1;
-            ("standard input".to_owned(), io::stdin().take(most).read_to_end(&mut bytes).map(|_| bytes))
+            ("standard input".to_owned(), io::stdin().take(most).read_to_end(&mut bytes))
         } else {
-            (path.display().to_string(), fs::read(path))
+            let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+            (path.display().to_string(), read)
         };
-        let bytes = read.map_err(|error| Failure::refused(format!("{name}: {error}")))?;
-        Ok(Self { name, bytes })
+        match read {
+            Err(error) => Err(Failure::refused(format!("{name}: {error}"))),
+            Ok(length) if length > limit => {
+                Err(Failure::refused(format!("{name}: longer than a message may be, which is {limit} bytes")))
+            }
+            Ok(_) => Ok(Self { name, bytes }),
+        }
     }
 
     /// The message: SOAP where the first visible character is `<`, else JSON.
     pub(super) fn message(&self) -> Result<Message<'_>, Failure> {
         let limits = Limits::default();
-        let start = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
-        let is_xml = start.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');
-        let read = if is_xml {
+        let read = if self.is_xml() {
             soap::read_undescribed(&self.bytes, &limits).map(|read| read.message)
         } else {
             json::read(&self.bytes, &limits)
         };
         read.map_err(|error| Failure::refused(format!("{}: {error}", self.name)))
+    }
+
+    /// The text, where it is JSON.
+    pub(super) fn json(&self) -> Option<&str> {
+        let text = std::str::from_utf8(self.without_mark()).ok();
+        text.filter(|_| !self.is_xml())
+    }
+
+    fn is_xml(&self) -> bool {
+        self.without_mark().iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
+    }
+
+    fn without_mark(&self) -> &[u8] {
+        self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes)
     }
 }

@@ -1,16 +1,22 @@
 //! `sips seal`: compute, explain and verify the seal of any message, without a spec.
 
+mod bytes;
 mod document;
-mod suspects;
+mod mistakes;
+mod order;
+mod search;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use sips_office_runtime::message::{Field, Item, Message, Value};
 use sips_office_runtime::{SealAlgorithm, SealedPart, SecretKey, Verdict, sealed_parts, sealed_text};
 
 use self::document::Document;
+use self::mistakes::Case;
+use self::search::Search;
 use crate::key::KeyOptions;
-use crate::pretty::printable;
+use crate::out::{harmless, outln};
 use crate::status::{Done, Failure, Status};
 
 /// Seal a message; explain or verify its seal.
@@ -68,7 +74,7 @@ impl Options {
     fn compute(&self, file: &Path) -> Done {
         let (document, key) = (Document::read(file)?, self.key.required()?);
         let message = document.message()?;
-        println!("{}", key.seal(self.algorithm(&message)?, &message).as_str());
+        outln!("{}", key.seal(self.algorithm(&message)?, &message).as_str());
         Ok(Status::Done)
     }
 
@@ -78,7 +84,7 @@ impl Options {
         let algorithm = self.algorithm(&message)?;
         match key.verify(algorithm, &message) {
             Verdict::Valid => {
-                println!("the seal fits ({algorithm})");
+                outln!("the seal fits ({algorithm})");
                 Ok(Status::Done)
             }
             Verdict::Missing => Err(Failure::failed("the message has no seal")),
@@ -93,33 +99,35 @@ impl Options {
         let document = Document::read(file)?;
         let message = document.message()?;
         let algorithm = self.algorithm(&message)?;
-        println!("Sealed in this order: by name, in byte order; without seal, keyVersion and sealAlgorithm");
+        if longest_name(&message) > LONGEST_NAME {
+            return Err(Failure::refused(format!(
+                "a field has a name of more than {LONGEST_NAME} bytes: that is not explained"
+            )));
+        }
+        outln!("Sealed in this order: by name, in byte order; without seal, keyVersion and sealAlgorithm");
         print_parts(&sealed_parts(&message));
-        println!("  text  {}", printable(&sealed_text(&message)));
+        outln!("  text  {}", harmless(&sealed_text(&message)));
         let Some(text) = self.key.text()? else {
-            println!("\nNo secret key is set, so the seal itself is not computed");
+            outln!("\nNo secret key is set, so the seal itself is not computed");
             return Ok(Status::Done);
         };
         let key = SecretKey::new(text.clone()).map_err(Failure::refused)?;
-        println!("\n{algorithm} with this key\n  seal  {}", key.seal(algorithm, &message).as_str());
+        outln!("\n{algorithm} with this key\n  seal  {}", key.seal(algorithm, &message).as_str());
         let Some(own) = message.text("seal").filter(|own| !own.is_empty()) else {
-            println!("The message has no seal of its own");
+            outln!("The message has no seal of its own");
             return Ok(Status::Done);
         };
         match key.verify(algorithm, &message) {
-            Verdict::Valid => println!("The message's own seal is the same"),
+            Verdict::Valid => outln!("The message's own seal is the same"),
             Verdict::Missing | Verdict::Wrong => {
-                println!("The message's own seal is another:\n  seal  {}", printable(own));
-                suspects::print(&message, own, &text, algorithm);
+                outln!("The message's own seal is another:\n  seal  {}", harmless(own));
+                Search::new(&Case::new(&message, document.json(), &text), own, algorithm).print(algorithm);
             }
         }
         Ok(Status::Done)
     }
 
-    fn algorithm(
-        &self,
-        message: &sips_office_runtime::message::Message<'_>,
-    ) -> Result<SealAlgorithm, Failure> {
+    fn algorithm(&self, message: &Message<'_>) -> Result<SealAlgorithm, Failure> {
         match (self.algorithm, message.text("sealAlgorithm")) {
             (Some(algorithm), _) => Ok(algorithm),
             (None, None | Some("")) => Ok(SealAlgorithm::default()),
@@ -132,8 +140,30 @@ impl Options {
 
 /// The sealed texts under their names.
 pub(crate) fn print_parts(parts: &[SealedPart<'_>]) {
-    let width = parts.iter().map(|part| part.path.chars().count()).max().unwrap_or_default();
+    /// Longer places are not waited for by the others.
+    const WIDEST: usize = 60;
+    let width = parts.iter().map(|part| part.path.chars().count()).max().unwrap_or_default().min(WIDEST);
     for part in parts {
-        println!("  {:width$}  {}", printable(&part.path), printable(part.text));
+        outln!("  {:width$}  {}", harmless(&part.path), harmless(part.text));
     }
+}
+
+/// Names are some 40 bytes long at most. Every value is shown with the names of all that is around it, so that a
+/// message within the limits, but with very long names, would fill the memory.
+const LONGEST_NAME: usize = 256;
+
+fn longest_name(fields: &[Field<'_>]) -> usize {
+    let inside = |value: &Value<'_>| match value {
+        Value::Scalar(_) => 0,
+        Value::Container(container) => longest_name(container),
+        Value::List(items) => items
+            .iter()
+            .map(|item| match item {
+                Item::Scalar(_) => 0,
+                Item::Container(container) => longest_name(container),
+            })
+            .max()
+            .unwrap_or_default(),
+    };
+    fields.iter().map(|field| field.name.len().max(inside(&field.value))).max().unwrap_or_default()
 }

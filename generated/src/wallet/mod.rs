@@ -2,7 +2,17 @@
 
 //! Keeps customers' payment means in wallets at Worldline Sips.
 
+mod add_card;
+mod get_payment_mean_data;
+mod get_wallet_data;
+mod sign_off;
 mod update_payment_mean;
+mod containers;
 mod values;
+pub use self::add_card::*;
+pub use self::get_payment_mean_data::*;
+pub use self::get_wallet_data::*;
+pub use self::sign_off::*;
 pub use self::update_payment_mean::*;
+pub use self::containers::*;
 pub use self::values::*;

@@ -4,10 +4,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use ::sips_office_runtime::descriptor::*;
-use ::sips_office_runtime::message::Message;
-use ::sips_office_runtime::typed::{self, Fields, put};
-use ::sips_office_runtime::InterfaceVersion;
+use ::sips_office_runtime::{InterfaceVersion, descriptor, message, typed};
 
 /// Updates one payment mean of a customer's wallet.
 ///
@@ -89,21 +86,21 @@ impl UpdatePaymentMeanRequest {
 impl typed::Request for UpdatePaymentMeanRequest {
     type Response = UpdatePaymentMeanResponse;
 
-    fn function() -> &'static Function {
+    fn function() -> &'static descriptor::Function {
         &UPDATE_PAYMENT_MEAN
     }
 
-    fn to_message(&self) -> Message<'_> {
-        let mut message = Message::new();
-        put(
+    fn to_message(&self) -> message::Message<'_> {
+        let mut message = message::Message::new();
+        typed::put(
             &mut message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
-        put(&mut message, "paymentMeanAlias", &self.payment_mean_alias);
-        put(&mut message, "paymentMeanId", &self.payment_mean_id);
-        put(&mut message, "sealAlgorithm", &self.seal_algorithm);
+        typed::put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
+        typed::put(&mut message, "paymentMeanAlias", &self.payment_mean_alias);
+        typed::put(&mut message, "paymentMeanId", &self.payment_mean_id);
+        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
         message
     }
 }
@@ -129,7 +126,7 @@ pub struct UpdatePaymentMeanResponse {
     wallet_response_code: Option<super::WalletResponseCode>,
     error_field_name: Option<String>,
     seal: Option<String>,
-    unknown_fields: Message<'static>,
+    unknown_fields: message::Message<'static>,
 }
 
 impl UpdatePaymentMeanResponse {
@@ -165,14 +162,14 @@ impl UpdatePaymentMeanResponse {
     }
 
     /// Received fields that this type does not know or can't hold.
-    pub fn unknown_fields(&self) -> &Message<'static> {
+    pub fn unknown_fields(&self) -> &message::Message<'static> {
         &self.unknown_fields
     }
 }
 
 impl typed::Response for UpdatePaymentMeanResponse {
-    fn from_message(message: Message<'_>) -> Self {
-        let mut fields = Fields::of(message);
+    fn from_message(message: message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             wallet_action_date_time: fields.take("walletActionDateTime"),
             wallet_response_code: fields.take("walletResponseCode"),
@@ -182,12 +179,12 @@ impl typed::Response for UpdatePaymentMeanResponse {
         }
     }
 
-    fn to_message(&self) -> Message<'_> {
+    fn to_message(&self) -> message::Message<'_> {
         let mut message = self.unknown_fields.borrowed();
-        put(&mut message, "errorFieldName", &self.error_field_name);
-        put(&mut message, "seal", &self.seal);
-        put(&mut message, "walletActionDateTime", &self.wallet_action_date_time);
-        put(&mut message, "walletResponseCode", &self.wallet_response_code);
+        typed::put(&mut message, "errorFieldName", &self.error_field_name);
+        typed::put(&mut message, "seal", &self.seal);
+        typed::put(&mut message, "walletActionDateTime", &self.wallet_action_date_time);
+        typed::put(&mut message, "walletResponseCode", &self.wallet_response_code);
         message
     }
 }
@@ -205,7 +202,7 @@ impl fmt::Debug for UpdatePaymentMeanResponse {
 }
 
 /// The description of `updatePaymentMean` that codecs and checks read.
-pub static UPDATE_PAYMENT_MEAN: Function = Function {
+pub static UPDATE_PAYMENT_MEAN: descriptor::Function = descriptor::Function {
     name: Cow::Borrowed("updatePaymentMean"),
     service: Cow::Borrowed("wallet"),
     version_prefix: Cow::Borrowed("WR_WS"),
@@ -215,19 +212,19 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
     idempotent: true,
     recommended: Cow::Borrowed(
         &[
-            Recommended {
+            descriptor::Recommended {
                 brand: Cow::Borrowed("sips"),
                 version: InterfaceVersion::new(2, 58),
             },
-            Recommended {
+            descriptor::Recommended {
                 brand: Cow::Borrowed("sogenactif"),
                 version: InterfaceVersion::new(2, 49),
             },
-            Recommended {
+            descriptor::Recommended {
                 brand: Cow::Borrowed("mercanet"),
                 version: InterfaceVersion::new(2, 58),
             },
-            Recommended {
+            descriptor::Recommended {
                 brand: Cow::Borrowed("sherlocks"),
                 version: InterfaceVersion::new(2, 55),
             },
@@ -235,14 +232,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
     ),
     request: Cow::Borrowed(
         &[
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("merchantId"),
-                kind: Kind::Text,
-                presence: Presence::Required,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -250,14 +247,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("011223344550000")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("interfaceVersion"),
-                kind: Kind::Text,
-                presence: Presence::Required,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -265,14 +262,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("WR_WS_2.58")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("merchantWalletId"),
-                kind: Kind::Text,
-                presence: Presence::Required,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -280,14 +277,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("walId011")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("paymentMeanId"),
-                kind: Kind::Text,
-                presence: Presence::Required,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -295,14 +292,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("2")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("paymentMeanAlias"),
-                kind: Kind::Text,
-                presence: Presence::Optional,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -310,14 +307,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("myAlias")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("intermediateServiceProviderId"),
-                kind: Kind::Text,
-                presence: Presence::Optional,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
                 since: InterfaceVersion::new(2, 12),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -325,14 +322,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("isp01")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("seal"),
-                kind: Kind::Text,
-                presence: Presence::Required,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -340,14 +337,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: None,
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("keyVersion"),
-                kind: Kind::Text,
-                presence: Presence::Required,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -355,18 +352,18 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("1")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("sealAlgorithm"),
-                kind: Kind::Text,
-                presence: Presence::Optional,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
                 since: InterfaceVersion::new(2, 12),
                 until: None,
-                values: Some(ValueList {
+                values: Some(descriptor::ValueList {
                     name: Cow::Borrowed("sealAlgorithm"),
                     open: false,
                     values: Cow::Borrowed(
                         &[
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("HMAC-SHA-256"),
                                 label: Cow::Borrowed(
                                     "The encryption algorithm applied is HMAC-SHA-256",
@@ -375,7 +372,7 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("HMAC-SHA-512"),
                                 label: Cow::Borrowed(
                                     "The encryption algorithm applied is HMAC-SHA-512",
@@ -384,7 +381,7 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("SHA-256"),
                                 label: Cow::Borrowed(
                                     "The encryption algorithm applied is SHA-256",
@@ -396,7 +393,7 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                         ],
                     ),
                 }),
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -408,14 +405,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
     ),
     response: Cow::Borrowed(
         &[
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("walletActionDateTime"),
-                kind: Kind::DateTime,
-                presence: Presence::Optional,
+                kind: descriptor::Kind::DateTime,
+                presence: descriptor::Presence::Optional,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -423,39 +420,39 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("2014-05-19T23:19:54-12:00")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("walletResponseCode"),
-                kind: Kind::Text,
-                presence: Presence::Optional,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
-                values: Some(ValueList {
+                values: Some(descriptor::ValueList {
                     name: Cow::Borrowed("walletResponseCode"),
                     open: true,
                     values: Cow::Borrowed(
                         &[
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("00"),
                                 label: Cow::Borrowed("Successful operation"),
                                 since: None,
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("03"),
                                 label: Cow::Borrowed("Invalid Merchant contract"),
                                 since: None,
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("12"),
                                 label: Cow::Borrowed("Invalid data, verify the request"),
                                 since: None,
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("25"),
                                 label: Cow::Borrowed(
                                     "Wallet / payment mean unknown by {platform}",
@@ -464,14 +461,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("30"),
                                 label: Cow::Borrowed("Format error"),
                                 since: None,
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("40"),
                                 label: Cow::Borrowed(
                                     "merchantId not allowed to access this wallet service",
@@ -480,14 +477,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("94"),
                                 label: Cow::Borrowed("Duplicated wallet / payment mean"),
                                 since: None,
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("99"),
                                 label: Cow::Borrowed(
                                     "Temporary problem at the {platform} server level",
@@ -496,14 +493,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("01"),
                                 label: Cow::Borrowed("Unknown wallet or payment mean"),
                                 since: None,
                                 until: None,
                                 deprecated: None,
                             },
-                            ListedValue {
+                            descriptor::ListedValue {
                                 code: Cow::Borrowed("34"),
                                 label: Cow::Borrowed("The request's seal is wrong"),
                                 since: None,
@@ -513,7 +510,7 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                         ],
                     ),
                 }),
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -521,19 +518,19 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("00")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("errorFieldName"),
-                kind: Kind::Text,
-                presence: Presence::Optional,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(
                     &[
-                        When {
+                        descriptor::When {
                             field: Cow::Borrowed("walletResponseCode"),
                             codes: Cow::Borrowed(
                                 &[Cow::Borrowed("12"), Cow::Borrowed("30")],
@@ -545,14 +542,14 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("paymentMeanId")),
             },
-            Field {
+            descriptor::Field {
                 name: Cow::Borrowed("seal"),
-                kind: Kind::Text,
-                presence: Presence::Required,
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
                 values: None,
-                sensitivity: Sensitivity::Public,
+                sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
                 when: Cow::Borrowed(&[]),
@@ -563,7 +560,7 @@ pub static UPDATE_PAYMENT_MEAN: Function = Function {
         ],
     ),
     alternatives: Cow::Borrowed(&[]),
-    response_code: Some(ResponseCode {
+    response_code: Some(descriptor::ResponseCode {
         field: Cow::Borrowed("walletResponseCode"),
         accepted: Cow::Borrowed(&[Cow::Borrowed("00")]),
     }),

@@ -1,9 +1,86 @@
-// @generated from spec/dictionary by `sips generate`. Changes made here are lost.
+// @generated from spec/dictionary/wallet.yaml by `sips generate`. Changes made here are lost.
 
 //! Value lists of the wallet functions.
 
-use ::sips_office_runtime::message::Value;
-use ::sips_office_runtime::typed::{FromValue, ToValue, UnlistedCode};
+use ::sips_office_runtime::{message, typed};
+
+/// Values of `panType`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PanType {
+    /// `CSE`: CSE.
+    Cse,
+    /// `PAN`: PAN.
+    Pan,
+    /// `STKPAN`: STKPAN.
+    StkPan,
+    /// `TOKEN_PAN`: TOKEN_PAN.
+    TokenPan,
+    /// `VCO_PAN`: VCO_PAN.
+    #[deprecated = "Obsolete by its documentation."]
+    VcoPan,
+    /// A code that the documentation does not list, as received.
+    Unlisted(typed::UnlistedCode),
+}
+
+#[allow(deprecated)]
+impl PanType {
+    /// The code on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Cse => "CSE",
+            Self::Pan => "PAN",
+            Self::StkPan => "STKPAN",
+            Self::TokenPan => "TOKEN_PAN",
+            Self::VcoPan => "VCO_PAN",
+            Self::Unlisted(code) => code.as_str(),
+        }
+    }
+
+    /// What the documentation says of the code; `None` where it does not list it.
+    pub fn label(&self) -> Option<&'static str> {
+        match self {
+            Self::Cse => Some("CSE"),
+            Self::Pan => Some("PAN"),
+            Self::StkPan => Some("STKPAN"),
+            Self::TokenPan => Some("TOKEN_PAN"),
+            Self::VcoPan => Some("VCO_PAN"),
+            Self::Unlisted(_) => None,
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl From<&str> for PanType {
+    fn from(code: &str) -> Self {
+        match code {
+            "CSE" => Self::Cse,
+            "PAN" => Self::Pan,
+            "STKPAN" => Self::StkPan,
+            "TOKEN_PAN" => Self::TokenPan,
+            "VCO_PAN" => Self::VcoPan,
+            _ => Self::Unlisted(typed::UnlistedCode::from_unlisted(code)),
+        }
+    }
+}
+
+impl std::fmt::Display for PanType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl typed::ToValue for PanType {
+    fn to_value(&self) -> message::Value<'_> {
+        self.as_str().into()
+    }
+}
+
+impl typed::FromValue for PanType {
+    fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
+        value.as_text().map(Self::from).ok_or(value)
+    }
+}
 
 /// Values of `walletResponseCode`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,7 +112,7 @@ pub enum WalletResponseCode {
     /// Assumed: On no page; client code met it as the answer to a wrong seal.
     WrongSeal,
     /// A code that the documentation does not list, as received.
-    Unlisted(UnlistedCode),
+    Unlisted(typed::UnlistedCode),
 }
 
 impl WalletResponseCode {
@@ -93,7 +170,7 @@ impl From<&str> for WalletResponseCode {
             "99" => Self::TemporaryProblem,
             "01" => Self::UnknownAccount,
             "34" => Self::WrongSeal,
-            _ => Self::Unlisted(UnlistedCode::from_unlisted(code)),
+            _ => Self::Unlisted(typed::UnlistedCode::from_unlisted(code)),
         }
     }
 }
@@ -104,14 +181,14 @@ impl std::fmt::Display for WalletResponseCode {
     }
 }
 
-impl ToValue for WalletResponseCode {
-    fn to_value(&self) -> Value<'_> {
+impl typed::ToValue for WalletResponseCode {
+    fn to_value(&self) -> message::Value<'_> {
         self.as_str().into()
     }
 }
 
-impl FromValue for WalletResponseCode {
-    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
+impl typed::FromValue for WalletResponseCode {
+    fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
         value.as_text().map(Self::from).ok_or(value)
     }
 }

@@ -16,22 +16,25 @@
 
 mod docs;
 mod emit;
+mod folder;
 mod model;
+mod namer;
 mod naming;
+mod outline;
 mod output;
 mod settings;
 
-pub use naming::{Collision, Collisions};
+pub use folder::{FolderError, build, generate_folder};
 pub use output::{GeneratedFile, Tree};
 pub use settings::Settings;
 
-use sips_office_spec::Catalog;
+use sips_office_spec::{Catalog, Findings};
 
 /// Makes the Rust source of every function of a catalog.
 ///
 /// # Errors
-/// [`Collisions`] where two names of the specs become one Rust name.
-pub fn generate(catalog: &Catalog, settings: &Settings) -> Result<Tree, Collisions> {
-    let model = model::Model::of(catalog, settings)?;
+/// A finding for every two names of the specs that become one Rust name.
+pub fn generate(catalog: &Catalog, settings: &Settings) -> Result<Tree, Findings> {
+    let model = namer::model(catalog, settings)?;
     Ok(emit::tree(&model, catalog, settings))
 }

@@ -1,104 +1,137 @@
 //! Names of the specs to Rust identifiers, and the collisions that come of it.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
-use sips_office_spec::Place;
+use sips_office_spec::{Finding, Findings, Place, Rule};
 
-/// Two names of the specs that become one Rust name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Collision {
-    /// The Rust name.
-    pub rust: String,
-    /// Where it would stand: `the request of updatePaymentMean`.
-    pub scope: String,
-    /// The two names and where they are defined.
-    pub names: [(String, Place); 2],
-}
-
-/// All collisions of a catalog.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Collisions(pub Vec<Collision>);
-
-impl fmt::Display for Collision {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [(first, _), (second, _)] = &self.names;
-        write!(
-            f,
-            "`{first}` and `{second}` both become `{}` in {}; give one of them another name with `rust:`",
-            self.rust, self.scope
-        )
-    }
-}
-
-impl fmt::Display for Collisions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|collision| writeln!(f, "{collision}"))
-    }
-}
-
-impl std::error::Error for Collisions {}
-
-/// The form of an identifier.
-#[derive(Clone, Copy)]
-pub(crate) enum Case {
+/// What an identifier names, which decides its case and which names are taken already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
     /// `payment_mean_id`
-    Snake,
-    /// `PaymentMeanId`
-    Camel,
-    /// `PAYMENT_MEAN_ID`
-    Shouty,
+    Method,
+    /// `WalletResponseCode`
+    Type,
+    /// `UnknownWallet`
+    Variant,
+    /// `update_payment_mean`
+    Module,
+    /// `UPDATE_PAYMENT_MEAN`
+    Static,
 }
 
-/// The identifier of a name; always a legal one.
-pub(crate) fn ident(name: &str, chosen: Option<&str>, case: Case) -> Ident {
-    let name = chosen.unwrap_or(name);
-    let mut text = match case {
-        Case::Snake => name.to_snake_case(),
-        Case::Camel => name.to_upper_camel_case(),
-        Case::Shouty => name.to_shouty_snake_case(),
-    };
+impl Kind {
+    fn apply(self, name: &str) -> String {
+        match self {
+            Self::Method | Self::Module => name.to_snake_case(),
+            Self::Type | Self::Variant => name.to_upper_camel_case(),
+            Self::Static => name.to_shouty_snake_case(),
+        }
+    }
+
+    /// What generated code calls its own, or takes from elsewhere by that name.
+    fn taken(self) -> &'static [&'static str] {
+        match self {
+            Self::Method => &[
+                // Of the types themselves, and of the traits that they implement.
+                "clone",
+                "default",
+                "eq",
+                "fmt",
+                "from",
+                "from_message",
+                "from_value",
+                "function",
+                "into",
+                "new",
+                "to_message",
+                "to_value",
+                "unknown_fields",
+                // Of the answer around a response, which would hide a getter of that name.
+                "accepted",
+                "into_response",
+                "map",
+                "response",
+                "result",
+                "seal_state",
+                "sent_version",
+            ],
+            Self::Type => &[
+                "Box",
+                "Clone",
+                "Copy",
+                "Cow",
+                "Debug",
+                "Default",
+                "Display",
+                "Eq",
+                "Err",
+                "From",
+                "Hash",
+                "InterfaceVersion",
+                "Into",
+                "IntoIterator",
+                "Iterator",
+                "None",
+                "Ok",
+                "Option",
+                "PartialEq",
+                "Result",
+                "Some",
+                "String",
+                "Vec",
+            ],
+            Self::Variant => &["Unlisted"],
+            Self::Module => &["brand", "containers", "values"],
+            Self::Static => &[],
+        }
+    }
+}
+
+/// The identifier of a name, or of the one that the spec chose in its place; always a legal one. A name that is taken
+/// steps aside with an underscore behind it, as one that is a keyword does.
+pub(crate) fn ident(name: &str, chosen: Option<&str>, kind: Kind) -> Ident {
+    let mut text = kind.apply(chosen.unwrap_or(name));
     // What no identifier may hold is gone after the change of case, except where it is all that there was.
     text.retain(|letter| letter == '_' || letter.is_alphanumeric());
     if !text.starts_with(|first: char| first == '_' || first.is_alphabetic()) {
-        text.insert(0, if matches!(case, Case::Camel) { 'N' } else { '_' });
+        text.insert(0, if matches!(kind, Kind::Type | Kind::Variant) { 'N' } else { '_' });
     }
-    // `syn` knows the keywords; a raw identifier would not do for `self`.
-    while syn::parse_str::<Ident>(&text).is_err() {
+    if is_refused(&text, kind) {
+        // A raw identifier would not do for `self`.
         text.push('_');
-        if text.len() > name.len() + 8 {
-            text = "unnamed".to_owned();
-        }
+    }
+    if is_refused(&text, kind) {
+        text = kind.apply("unnamed");
     }
     Ident::new(&text, Span::call_site())
 }
 
-/// The names of one scope, which must differ.
-pub(crate) struct Scope<'c> {
-    what: String,
-    taken: BTreeMap<String, (String, Place)>,
-    collisions: &'c mut Vec<Collision>,
+fn is_refused(text: &str, kind: Kind) -> bool {
+    // `syn` knows the keywords, and what an identifier may start and go on with.
+    kind.taken().contains(&text) || syn::parse_str::<Ident>(text).is_err()
 }
 
-impl<'c> Scope<'c> {
-    pub(crate) fn new(what: impl Into<String>, collisions: &'c mut Vec<Collision>) -> Self {
-        Self { what: what.into(), taken: BTreeMap::new(), collisions }
+/// The names of one scope, which must differ.
+pub(crate) struct Scope {
+    /// Where the names would stand: `the module wallet`.
+    what: String,
+    taken: BTreeMap<String, (String, Place)>,
+}
+
+impl Scope {
+    pub(crate) fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into(), taken: BTreeMap::new() }
     }
 
-    /// Takes the identifier of a name, and notes a collision where it is taken.
-    pub(crate) fn take(&mut self, name: &str, chosen: Option<&str>, case: Case, place: &Place) -> Ident {
-        let ident = ident(name, chosen, case);
+    /// Notes an identifier for what `name` says, and reports a second one.
+    pub(crate) fn take(&mut self, ident: &Ident, name: &str, place: &Place, findings: &mut Findings) {
         let own = (name.to_owned(), place.clone());
-        if let Some(first) = self.taken.insert(ident.to_string(), own.clone()) {
-            self.collisions.push(Collision {
-                rust: ident.to_string(),
-                scope: self.what.clone(),
-                names: [first, own],
-            });
-        }
-        ident
+        let Some((first, first_place)) = self.taken.insert(ident.to_string(), own) else { return };
+        let message = format!("{first} and {name} both become `{ident}` in {}", self.what);
+        let finding = Finding::new(Rule::RustName, place.clone(), message).related(first_place, "first here");
+        findings.push(finding.help("give one of them another name with `rust:`"));
     }
 }
 
@@ -106,29 +139,41 @@ impl<'c> Scope<'c> {
 mod tests {
     use super::*;
 
+    const ALL: [Kind; 5] = [Kind::Method, Kind::Type, Kind::Variant, Kind::Module, Kind::Static];
+
     #[test]
-    fn every_name_becomes_a_legal_identifier() {
-        for name in
-            ["type", "self", "Self", "3dsData", "é", "a-b.c", "_", "-", "crate", "paymentMeanId", "__", "§"]
-        {
-            for case in [Case::Snake, Case::Camel, Case::Shouty] {
-                let text = ident(name, None, case).to_string();
-                assert!(syn::parse_str::<Ident>(&text).is_ok(), "{name} became {text}");
+    fn every_name_becomes_a_legal_identifier_that_is_not_taken() {
+        let names = [
+            "type", "self", "Self", "3dsData", "é", "a-b.c", "_", "-", "crate", "__", "§", "", "名", "values",
+        ];
+        let taken = ALL.iter().flat_map(|kind| kind.taken()).copied();
+        for name in names.into_iter().chain(taken) {
+            for kind in ALL {
+                let text = ident(name, None, kind).to_string();
+                assert!(!is_refused(&text, kind), "{name} became {text}");
             }
         }
-        assert_eq!(ident("paymentMeanId", None, Case::Snake), "payment_mean_id");
-        assert_eq!(ident("type", None, Case::Snake), "type_");
-        assert_eq!(ident("type", Some("sort"), Case::Snake), "sort");
+        assert_eq!(ident("paymentMeanId", None, Kind::Method), "payment_mean_id");
+        assert_eq!(ident("type", None, Kind::Method), "type_");
+        assert_eq!(ident("new", None, Kind::Method), "new_");
+        assert_eq!(ident("option", None, Kind::Type), "Option_");
+        assert_eq!(ident("type", Some("sort"), Kind::Method), "sort");
+        assert_eq!(ident("3ds", None, Kind::Type), "N3ds");
     }
 
     #[test]
-    fn one_name_for_two_is_a_collision() {
-        let place = Place { file: 0, start: 0, end: 0 };
-        let mut collisions = Vec::new();
-        let mut scope = Scope::new("a request", &mut collisions);
-        scope.take("orderID", None, Case::Snake, &place);
-        scope.take("orderId", None, Case::Snake, &place);
-        assert_eq!(collisions.len(), 1);
-        assert_eq!(collisions[0].rust, "order_id");
+    fn one_identifier_for_two_names_is_a_finding_with_both_places() {
+        let place = |start| Place { file: 0, start, end: start + 1 };
+        let (mut scope, mut findings) = (Scope::new("a request"), Findings::default());
+        for (at, name) in ["orderID", "orderId"].into_iter().enumerate() {
+            scope.take(&ident(name, None, Kind::Method), name, &place(at), &mut findings);
+        }
+        let found: Vec<_> = findings.iter().collect();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].message, "orderID and orderId both become `order_id` in a request");
+        assert_eq!(
+            (found[0].place.start, found[0].related.as_ref().map(|(first, _)| first.start)),
+            (1, Some(0))
+        );
     }
 }

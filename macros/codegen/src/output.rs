@@ -45,6 +45,14 @@ impl Tree {
         files
     }
 
+    /// The modules as one source file, for `include!` to read.
+    pub fn single_file(&self) -> String {
+        let mut origin: Vec<_> = self.modules.iter().flat_map(Module::origins).collect();
+        origin.sort_unstable();
+        origin.dedup();
+        format!("{}\n\n{}", self.header(&origin), spaced(&printed(self.tokens())))
+    }
+
     /// The modules as one token tree, for a macro to expand to.
     pub fn tokens(&self) -> TokenStream {
         let modules = self.modules.iter().map(|module| {
@@ -76,19 +84,21 @@ impl Tree {
             #index
             #items
         };
-        // Tokens made here always parse; should they not, the text shows what they are and rustc says where.
-        let body = match syn::parse2(tokens.clone()) {
-            Ok(file) => prettyplease::unparse(&file),
-            Err(_) => tokens.to_string(),
-        };
-        let origin = module.origin.join(", ");
-        let text = format!(
-            "// @generated from {origin} by `{}`. Changes made here are lost.\n\n//!{}\n\n{}",
-            self.command,
-            module.doc,
-            spaced(&body)
-        );
+        let origin: Vec<_> = module.origin.iter().map(String::as_str).collect();
+        let text = format!("{}\n\n//!{}\n\n{}", self.header(&origin), module.doc, spaced(&printed(tokens)));
         GeneratedFile { path, text }
+    }
+
+    fn header(&self, origin: &[&str]) -> String {
+        format!("// @generated from {} by `{}`. Changes made here are lost.", origin.join(", "), self.command)
+    }
+}
+
+impl Module {
+    /// The spec files of the module and of those in it.
+    fn origins(&self) -> Vec<&str> {
+        let inside = self.children.iter().flat_map(Module::origins);
+        self.origin.iter().map(String::as_str).chain(inside).collect()
     }
 }
 
@@ -97,8 +107,16 @@ fn index(children: &[Module]) -> TokenStream {
     quote!(#(pub use self::#exported::*;)*)
 }
 
+/// Formatted source. Tokens made here always parse; should they not, the text shows what they are and rustc says where.
+fn printed(tokens: TokenStream) -> String {
+    match syn::parse2(tokens.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(_) => tokens.to_string(),
+    }
+}
+
 /// Blank lines between items and methods, where a person would put them.
-fn spaced(source: &str) -> String {
+pub(crate) fn spaced(source: &str) -> String {
     let mut spaced = String::with_capacity(source.len() + source.len() / 16);
     let mut before = "";
     for line in source.lines() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use sips_office_runtime::InterfaceVersion;
 use syn::Path;
 
@@ -40,9 +40,33 @@ impl Settings {
         Self { brands: true, ..Self::default() }
     }
 
+    /// The same with the runtime at another path, as `::sips_office::runtime` for whoever depends on `sips-office`.
+    ///
+    /// # Errors
+    /// Where the text is no path.
+    pub fn with_runtime(mut self, path: &str) -> syn::Result<Self> {
+        self.runtime = parsed(path)?;
+        Ok(self)
+    }
+
+    /// The same with one more type that exists already, by the name of its value list or container: `walletResponseCode`
+    /// and `::sips_office::wallet::WalletResponseCode`.
+    ///
+    /// # Errors
+    /// Where the text is no path.
+    pub fn with_existing(mut self, name: impl Into<String>, path: &str) -> syn::Result<Self> {
+        self.existing.insert(name.into(), parsed(path)?);
+        Ok(self)
+    }
+
     /// The path of a runtime item.
     pub(crate) fn runtime(&self, below: TokenStream) -> TokenStream {
         let runtime = &self.runtime;
         quote::quote!(#runtime::#below)
     }
+}
+
+fn parsed(path: &str) -> syn::Result<Path> {
+    let refused = |error| syn::Error::new(Span::call_site(), format!("`{path}` is no path: {error}"));
+    syn::parse_str(path).map_err(refused)
 }

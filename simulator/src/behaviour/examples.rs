@@ -5,6 +5,7 @@ use sips_office_runtime::descriptor::{Field, Function, Kind, Protocol, Role};
 use sips_office_runtime::message::{Container, Item, Message, Scalar, ScalarKind, Value};
 use sips_office_spec::catalog;
 
+use super::carried::is_carried;
 use crate::refusal::ERROR_FIELD;
 
 /// When the optional fields of a function's response come.
@@ -58,11 +59,6 @@ impl Examples {
             }
         }
     }
-}
-
-/// Whether a field exists under the interface version and in the protocol.
-pub(crate) fn is_carried(field: &Field, version: Option<InterfaceVersion>, protocol: Protocol) -> bool {
-    version.is_none_or(|version| field.known_to(version)) && field.only.is_none_or(|only| only == protocol)
 }
 
 fn example(field: &Field, version: Option<InterfaceVersion>, protocol: Protocol) -> Option<Value<'static>> {

@@ -3,16 +3,20 @@
 //! A function that the simulator knows by service and name acts on the wallets. Every other one answers a success made
 //! of the dictionary's examples.
 
+mod card;
+mod carried;
 mod examples;
+mod payment_mean;
 mod wallet;
 
 use sips_office_runtime::message::{Message, Value};
 use time::OffsetDateTime;
 
-use crate::refusal::Refusal;
+use crate::refusal::Objection;
 use crate::wallet::Wallets;
 
-pub(crate) use examples::{Examples, is_carried};
+pub(crate) use carried::carried;
+pub(crate) use examples::Examples;
 
 /// A request that has passed every check, and what it may act on.
 pub(crate) struct Call<'c> {
@@ -31,11 +35,17 @@ pub(crate) struct Call<'c> {
 pub(crate) type Filled = Vec<(&'static str, Value<'static>)>;
 
 /// Carries out a function, or refuses to.
-pub(crate) type Behaviour = fn(&mut Call<'_>) -> Result<Filled, Refusal>;
+pub(crate) type Behaviour = fn(&mut Call<'_>) -> Result<Filled, Objection>;
 
 /// Service, function, behaviour.
-const BEHAVIOURS: &[(&str, &str, Behaviour)] =
-    &[("wallet", "updatePaymentMean", wallet::update_payment_mean)];
+const BEHAVIOURS: &[(&str, &str, Behaviour)] = &[
+    ("wallet", "addCard", card::add_card),
+    ("wallet", "deletePaymentMean", payment_mean::delete_payment_mean),
+    ("wallet", "getPaymentMeanData", payment_mean::get_payment_mean_data),
+    ("wallet", "getWalletData", wallet::get_wallet_data),
+    ("wallet", "signOff", wallet::sign_off),
+    ("wallet", "updatePaymentMean", payment_mean::update_payment_mean),
+];
 
 /// What the function does; `None` where it is answered with examples.
 pub(crate) fn behaviour_of(service: &str, function: &str) -> Option<Behaviour> {
@@ -43,9 +53,19 @@ pub(crate) fn behaviour_of(service: &str, function: &str) -> Option<Behaviour> {
     known.map(|(_, _, behaviour)| *behaviour)
 }
 
-impl Call<'_> {
+impl<'c> Call<'c> {
     /// The text of a request field. An empty one counts as absent, as the platform treats it.
-    fn text(&self, name: &str) -> Option<&str> {
+    fn text(&self, name: &str) -> Option<&'c str> {
         self.request.text(name).filter(|text| !text.is_empty())
+    }
+
+    /// Which wallet the request is about; checked to be there.
+    fn wallet_id(&self) -> &'c str {
+        self.text("merchantWalletId").unwrap_or_default()
+    }
+
+    /// Which payment mean the request is about; checked to be there.
+    fn payment_mean_id(&self) -> &'c str {
+        self.text("paymentMeanId").unwrap_or_default()
     }
 }

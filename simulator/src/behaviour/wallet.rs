@@ -1,21 +1,41 @@
-//! The wallet functions.
+//! The functions over a wallet as a whole.
 
+use sips_office_runtime::message::{Item, Value};
+
+use super::payment_mean::described;
 use super::{Call, Filled};
 use crate::clock;
-use crate::refusal::Refusal;
+use crate::refusal::{Objection, Refusal};
+use crate::wallet::Wallet;
 
-/// Gives a payment mean another alias. Without one in the request, the payment mean keeps the alias that it has: the
-/// function updates what it is told, and the documentation knows no way to take an alias away.
-pub(super) fn update_payment_mean(call: &mut Call<'_>) -> Result<Filled, Refusal> {
-    let alias = call.text("paymentMeanAlias").map(str::to_owned);
-    let wallet_id = call.request.text("merchantWalletId").unwrap_or_default();
-    let payment_mean_id = call.request.text("paymentMeanId").unwrap_or_default();
-    let payment_mean = call
-        .wallets
-        .payment_mean_mut(call.merchant_id, wallet_id, payment_mean_id)
-        .ok_or(Refusal::UnknownWallet)?;
-    if let Some(alias) = alias {
-        payment_mean.rename(alias);
+/// Reads a wallet with all its payment means. The list of an empty wallet is absent, like any member without a value.
+pub(super) fn get_wallet_data(call: &mut Call<'_>) -> Result<Filled, Objection> {
+    let wallet = call.wallet()?;
+    let means = wallet.payment_means().map(|mean| Item::Container(described(mean))).collect::<Vec<_>>();
+    let dates =
+        [("walletCreationDateTime", wallet.creation()), ("walletLastActionDateTime", wallet.last_action())];
+    let mut filled: Filled =
+        dates.into_iter().filter_map(|(name, time)| Some((name, clock::text(time?).into()))).collect();
+    if !means.is_empty() {
+        filled.push(("walletPaymentMeanDataList", Value::List(means)));
     }
-    Ok(vec![("walletActionDateTime", clock::text(call.now).into())])
+    Ok(filled)
+}
+
+/// Removes a wallet with all its payment means.
+pub(super) fn sign_off(call: &mut Call<'_>) -> Result<Filled, Objection> {
+    call.wallets.remove(call.merchant_id, call.wallet_id()).ok_or(Refusal::UnknownWallet)?;
+    Ok(call.acted())
+}
+
+impl Call<'_> {
+    /// The wallet that the request is about.
+    pub(super) fn wallet(&mut self) -> Result<&mut Wallet, Refusal> {
+        self.wallets.wallet_mut(self.merchant_id, self.wallet_id()).ok_or(Refusal::UnknownWallet)
+    }
+
+    /// What an action on a wallet answers.
+    pub(super) fn acted(&self) -> Filled {
+        vec![("walletActionDateTime", clock::text(self.now).into())]
+    }
 }

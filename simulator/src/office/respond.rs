@@ -1,6 +1,5 @@
 //! From a request to a sealed response.
 
-use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::codec::{Direction, json, soap};
 use sips_office_runtime::descriptor::{Protocol, find};
 use sips_office_runtime::message::Message;
@@ -8,7 +7,7 @@ use sips_office_runtime::message::Message;
 use super::examine::{Admitted, Signer, examine};
 use super::routes::Served;
 use super::{HttpAnswer, Office, Question, faulty};
-use crate::behaviour::{Call, is_carried};
+use crate::behaviour::{Call, carried};
 use crate::fault::{Fault, Suffered};
 use crate::refusal::{ERROR_FIELD, Objection};
 
@@ -58,17 +57,14 @@ impl Office {
             now: (self.clock)(),
         };
         for (name, value) in behaviour(&mut call)? {
-            if has(served, name, admitted.version, *protocol) {
+            let described = find(&served.function.response, name);
+            let value = described.and_then(|field| carried(field, value, admitted.version, *protocol));
+            if let Some(value) = value {
                 response.set(name, value);
             }
         }
         Ok(response)
     }
-}
-
-/// Whether the function's responses have the field, under the interface version and in the protocol.
-fn has(served: &Served, name: &str, version: Option<InterfaceVersion>, protocol: Protocol) -> bool {
-    find(&served.function.response, name).is_some_and(|field| is_carried(field, version, protocol))
 }
 
 /// The response that says no; `None` where the function's responses have no code to say it with.

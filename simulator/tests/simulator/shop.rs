@@ -1,5 +1,7 @@
 //! A shop that calls an engine, with its own sealing and reading and no more politeness than a test wants.
 
+use std::sync::{Arc, LazyLock};
+
 use http::Request;
 use sips_office_runtime::codec::soap::{Fault, Reply};
 use sips_office_runtime::codec::{Direction, Limits, json, soap};
@@ -8,11 +10,15 @@ use sips_office_runtime::message::Message;
 use sips_office_runtime::{SealAlgorithm, SecretKey, Verdict};
 use sips_office_simulator::{Builder, HttpAnswer, Office, example};
 use sips_office_spec::{Catalog, Sources, load};
+use time::{OffsetDateTime, UtcOffset};
 
 pub(crate) const BOTH: [Protocol; 2] = [Protocol::Json, Protocol::Soap];
 
+/// The wallet that the example merchant begins with.
+pub(crate) const WALLET: (&str, &str) = ("merchantWalletId", example::WALLET_ID);
+
 pub(crate) struct Shop {
-    pub(crate) office: Office,
+    pub(crate) office: Arc<Office>,
     pub(crate) function: Function,
     pub(crate) protocol: Protocol,
     pub(crate) key: SecretKey,
@@ -27,7 +33,8 @@ pub(crate) struct Response {
 }
 
 pub(crate) fn shipped() -> Catalog {
-    load(Sources::shipped()).into_catalog().unwrap()
+    static SHIPPED: LazyLock<Catalog> = LazyLock::new(|| load(Sources::shipped()).into_catalog().unwrap());
+    SHIPPED.clone()
 }
 
 impl Shop {
@@ -36,18 +43,46 @@ impl Shop {
         Self::before(Builder::new(), protocol)
     }
 
+    /// The same where it is always noon.
+    pub(crate) fn at_noon(protocol: Protocol) -> Self {
+        Self::before(Builder::new().clock(Self::noon), protocol)
+    }
+
+    pub(crate) fn noon() -> OffsetDateTime {
+        let zone = UtcOffset::from_hms(2, 0, 0).unwrap();
+        OffsetDateTime::from_unix_timestamp(1_400_580_000).unwrap().to_offset(zone)
+    }
+
     pub(crate) fn before(builder: Builder, protocol: Protocol) -> Self {
         Self::calling(builder, &shipped(), "updatePaymentMean", protocol)
     }
 
     pub(crate) fn calling(builder: Builder, catalog: &Catalog, function: &str, protocol: Protocol) -> Self {
         Self {
-            office: builder.catalog(catalog.clone()).office().unwrap(),
+            office: Arc::new(builder.catalog(catalog.clone()).office().unwrap()),
             function: catalog.describe(&catalog.functions[function]),
             protocol,
             key: SecretKey::new(example::SECRET_KEY).unwrap(),
             algorithm: SealAlgorithm::default(),
         }
+    }
+
+    /// The same shop, calling another shipped function of the same office.
+    pub(crate) fn at(&self, function: &str) -> Self {
+        let catalog = shipped();
+        Self {
+            office: Arc::clone(&self.office),
+            function: catalog.describe(&catalog.functions[function]),
+            protocol: self.protocol,
+            key: self.key.clone(),
+            algorithm: self.algorithm,
+        }
+    }
+
+    /// Calls another shipped function of the same office with these fields.
+    pub(crate) fn ask(&self, function: &str, fields: &[(&'static str, &'static str)]) -> Response {
+        let shop = self.at(function);
+        shop.call(&shop.request(fields))
     }
 
     /// A request with the common fields and these; an empty text in `fields` leaves the field out.
@@ -133,6 +168,17 @@ impl Shop {
 }
 
 impl Response {
+    /// Everything but the seal, which must be right, as JSON.
+    #[track_caller]
+    pub(crate) fn written(&self) -> String {
+        assert_eq!(self.verdict, Verdict::Valid);
+        let mut message = self.message.borrowed();
+        message.remove("seal");
+        let mut body = Vec::new();
+        json::write(&message, &mut body);
+        String::from_utf8(body).unwrap()
+    }
+
     pub(crate) fn code(&self) -> &str {
         self.message.text("walletResponseCode").unwrap()
     }

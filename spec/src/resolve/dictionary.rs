@@ -111,7 +111,7 @@ impl Resolver<'_> {
                 let item = item.unwrap_or_else(|| singular.to_owned());
                 FieldKind::List { container: container.map(|container| container.value), item }
             }
-            (_, Some(container)) => {
+            ("text" | "number" | "boolean" | "dateTime", Some(container)) => {
                 let message = format!("`{name}` is of the kind `{word}` and yet names a container");
                 let finding = Finding::new(Rule::WrongValue, container.place, message);
                 self.findings.push(finding.help("only the kinds `container` and `list` do"));
@@ -120,7 +120,9 @@ impl Resolver<'_> {
             ("number", None) => FieldKind::Number,
             ("boolean", None) => FieldKind::Boolean,
             ("dateTime", None) => FieldKind::DateTime,
-            _ => FieldKind::Text,
+            // A word that is no kind has its finding; the container tells what was meant.
+            (_, Some(container)) => FieldKind::Container(container.value),
+            (_, None) => FieldKind::Text,
         }
     }
 

@@ -47,7 +47,7 @@ impl Resolver<'_> {
         let mut response = message(&service.response, &raw.response, self);
         let summaries = self.differences(&raw, &mut request, &mut response);
         for field in raw.alternatives.iter().flatten() {
-            refer(self.findings, "request field", field, request.iter().map(|usage| &usage.field));
+            self.refer_use("request field", field, &request);
             let usage = request.iter().find(|usage| usage.field == field.value);
             if usage.is_some_and(|usage| usage.presence != Presence::Optional) {
                 let message = format!("`{}` is an alternative, and so optional by itself", field.value);
@@ -59,16 +59,7 @@ impl Resolver<'_> {
         }
         let code = raw.response_code.as_ref().or(service.response_code.as_ref());
         if let Some(code) = code {
-            // A misspelt response field has its finding, and the name that it was meant to have is then no second slip.
-            let uses = service.response.leading.iter().chain(&raw.response).chain(&service.response.trailing);
-            if meant(&self.catalog.fields, uses).iter().all(|(name, _)| *name != Some(&*code.field.value)) {
-                refer(
-                    self.findings,
-                    "response field",
-                    &code.field,
-                    response.iter().map(|usage| &usage.field),
-                );
-            }
+            self.refer_use("response field", &code.field, &response);
             self.refer_codes(&code.field.value, &code.accepted);
         }
         let path = |protocol: &str, own: &Option<String>, common: &Option<String>| {

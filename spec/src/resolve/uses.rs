@@ -74,6 +74,17 @@ impl Resolver<'_> {
         }
     }
 
+    /// Reports a name that no field of a message has.
+    pub(super) fn refer_use(&mut self, what: &str, name: &At<String>, uses: &[FieldUse]) {
+        // A misspelt field has its finding, and the name that it was meant to have is then no second slip.
+        let fields = &self.catalog.fields;
+        let misspelt = uses.iter().filter(|usage| !fields.contains_key(&usage.field));
+        let mut meant = misspelt.filter_map(|usage| nearest(&usage.field, fields.keys().map(String::as_str)));
+        if meant.all(|meant| meant != name.value) {
+            refer(self.findings, what, name, uses.iter().map(|usage| &usage.field));
+        }
+    }
+
     /// Reports codes that the field's value list, where it has one, does not have.
     pub(super) fn refer_codes(&mut self, field: &str, codes: &[At<String>]) {
         let list = self

@@ -5,11 +5,14 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use sips_office_spec::{Sources, load};
 use tree::{Kind, Node};
 
 /// A file with one change in it.
 pub struct Change {
-    /// What was changed, where, and how.
+    /// Where: `functions/wallet/updatePaymentMean.yaml request[paymentMeanId].since`.
+    pub path: String,
+    /// What and how: ``path: `2.0` to `2.1` ``.
     pub what: String,
     /// The file.
     pub below: String,
@@ -64,14 +67,34 @@ pub fn misspellings(below: &str, text: &str) -> Vec<Change> {
     let is_misspelling = |change: &Change| {
         change.what.strip_suffix('`').is_some_and(|what| {
             let (_, words) = what.split_once(": `").unwrap_or_default();
-            words
-                .split_once("` to `")
-                .is_some_and(|(from, to)| to == blotted(from) || to == format!("{from}x"))
+            words.split_once("` to `").is_some_and(|(from, to)| to == blotted(from))
         })
     };
     let mut changes = changes(below, text, &Words::of([]));
     changes.retain(is_misspelling);
     changes
+}
+
+/// The files that a function's file can't do without, and the file itself: reading more of them only takes longer.
+pub fn needed<'t>(files: &[(&'t str, &'t str)], function: &str) -> Vec<(&'t str, &'t str)> {
+    let mut needed: Vec<_> = files
+        .iter()
+        .filter(|(name, _)| !name.starts_with("functions/") || *name == function)
+        .copied()
+        .collect();
+    for (name, _) in files.iter().filter(|(name, _)| *name != function) {
+        let without: Vec<_> = needed.iter().filter(|(other, _)| other != name).copied().collect();
+        // Without its brands a set would take the shipped ones.
+        if *name != "brands.yaml" && load(Sources::texts(without.iter().copied())).findings().is_empty() {
+            needed = without;
+        }
+    }
+    needed
+}
+
+/// The files with another text in one of them.
+pub fn changed<'t>(files: &[(&'t str, &'t str)], below: &str, text: &'t str) -> Vec<(&'t str, &'t str)> {
+    files.iter().map(|(name, old)| (*name, if *name == below { text } else { *old })).collect()
 }
 
 struct Changer<'t> {
@@ -180,7 +203,8 @@ impl Changer<'_> {
         let mut text = self.text.to_owned();
         text.replace_range(at, with);
         if text != self.text {
-            self.changes.push(Change { what: format!("{path}: {what}"), below: self.below.to_owned(), text });
+            let (path, what) = (path.to_owned(), format!("{path}: {what}"));
+            self.changes.push(Change { path, what, below: self.below.to_owned(), text });
         }
     }
 

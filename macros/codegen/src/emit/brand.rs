@@ -1,28 +1,28 @@
 //! The brands as an enum over their descriptors.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use sips_office_spec::catalog::Brand;
+use sips_office_spec::catalog;
 
 use super::Context;
 use super::descriptor::text;
 use crate::docs::doc;
+use crate::model::Brand;
 
 impl Context<'_> {
-    pub(super) fn brands(&self, brands: &[(Ident, &Brand)]) -> TokenStream {
-        let Some((default, _)) = brands.first() else { return TokenStream::new() };
+    pub(super) fn brands(&self, brands: &[Brand<'_>]) -> TokenStream {
+        let Some(Brand { variant: default, .. }) = brands.first() else { return TokenStream::new() };
         let descriptor = self.settings.runtime(quote!(descriptor));
-        let variants = brands.iter().map(|(ident, brand)| {
+        let variants = brands.iter().map(|Brand { variant, brand, .. }| {
             let doc = doc([format!("{}, at `{}`.", brand.platform, brand.production_host)]);
-            quote!(#doc #ident)
+            quote!(#doc #variant)
         });
-        let statics = brands.iter().map(|(_, brand)| {
-            let Brand { id, platform, production_host, test_host, .. } = brand;
-            let ident = crate::naming::ident(id, None, crate::naming::Case::Shouty);
+        let statics = brands.iter().map(|Brand { brand, descriptor, .. }| {
+            let catalog::Brand { id, platform, production_host, test_host, .. } = brand;
             let (id, platform, production, test) =
                 (text(id), text(platform), text(production_host), text(test_host));
             quote! {
-                static #ident: descriptor::Brand = descriptor::Brand {
+                static #descriptor: descriptor::Brand = descriptor::Brand {
                     id: #id,
                     platform: #platform,
                     production_host: #production,
@@ -30,11 +30,9 @@ impl Context<'_> {
                 };
             }
         });
-        let arms = brands.iter().map(|(ident, brand)| {
-            let name = crate::naming::ident(&brand.id, None, crate::naming::Case::Shouty);
-            quote!(Self::#ident => &#name)
-        });
-        let idents = brands.iter().map(|(ident, _)| ident);
+        let arms =
+            brands.iter().map(|Brand { variant, descriptor, .. }| quote!(Self::#variant => &#descriptor));
+        let idents = brands.iter().map(|brand| &brand.variant);
         quote! {
             use std::borrow::Cow;
             use #descriptor;

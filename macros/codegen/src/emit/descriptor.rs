@@ -13,7 +13,7 @@ pub(super) fn text(text: &str) -> TokenStream {
     quote!(Cow::Borrowed(#text))
 }
 
-/// The value of a function's descriptor. `Cow` and `descriptor::*` are in scope where it stands.
+/// The value of a function's descriptor. `Cow`, `descriptor` and `InterfaceVersion` are in scope where it stands.
 pub(super) fn function(function: &Function) -> TokenStream {
     let Function { name, service, version_prefix, namespace, idempotent, .. } = function;
     let [name, service, version_prefix, namespace] =
@@ -22,20 +22,20 @@ pub(super) fn function(function: &Function) -> TokenStream {
     let soap_path = option(function.soap_path.as_deref().map(text));
     let recommended = list(&function.recommended, |Recommended { brand, version }| {
         let (brand, version) = (text(brand), self::version(*version));
-        quote!(Recommended { brand: #brand, version: #version })
+        quote!(descriptor::Recommended { brand: #brand, version: #version })
     });
     let request = list(&function.request, field);
     let response = list(&function.response, field);
     let alternatives = list(&function.alternatives, |Alternative { fields }| {
         let fields = list(fields, |field| text(field));
-        quote!(Alternative { fields: #fields })
+        quote!(descriptor::Alternative { fields: #fields })
     });
     let code = option(function.response_code.as_ref().map(|ResponseCode { field, accepted }| {
         let (field, accepted) = (text(field), list(accepted, |code| text(code)));
-        quote!(ResponseCode { field: #field, accepted: #accepted })
+        quote!(descriptor::ResponseCode { field: #field, accepted: #accepted })
     }));
     quote! {
-        Function {
+        descriptor::Function {
             name: #name,
             service: #service,
             version_prefix: #version_prefix,
@@ -62,33 +62,33 @@ fn field(field: &Field) -> TokenStream {
     let (name, since) = (text(name), version(*since));
     let kind = kind(&field.kind);
     let presence = match &field.presence {
-        Presence::Required => quote!(Presence::Required),
-        Presence::Optional => quote!(Presence::Optional),
+        Presence::Required => quote!(descriptor::Presence::Required),
+        Presence::Optional => quote!(descriptor::Presence::Optional),
         Presence::Conditional(condition) => {
             let condition = text(condition);
-            quote!(Presence::Conditional(#condition))
+            quote!(descriptor::Presence::Conditional(#condition))
         }
     };
     let until = option(field.until.map(version));
     let values = option(field.values.as_ref().map(values));
     let sensitivity = match field.sensitivity {
-        Sensitivity::Public => quote!(Sensitivity::Public),
-        Sensitivity::CardNumber => quote!(Sensitivity::CardNumber),
-        Sensitivity::Secret => quote!(Sensitivity::Secret),
+        Sensitivity::Public => quote!(descriptor::Sensitivity::Public),
+        Sensitivity::CardNumber => quote!(descriptor::Sensitivity::CardNumber),
+        Sensitivity::Secret => quote!(descriptor::Sensitivity::Secret),
     };
     let only = option(field.only.map(|only| match only {
-        Protocol::Json => quote!(Protocol::Json),
-        Protocol::Soap => quote!(Protocol::Soap),
+        Protocol::Json => quote!(descriptor::Protocol::Json),
+        Protocol::Soap => quote!(descriptor::Protocol::Soap),
     }));
     let when = list(&field.when, |When { field, codes }| {
         let (field, codes) = (text(field), list(codes, |code| text(code)));
-        quote!(When { field: #field, codes: #codes })
+        quote!(descriptor::When { field: #field, codes: #codes })
     });
     let absent_for = list(&field.absent_for, |brand| text(brand));
     let deprecated = option(field.deprecated.as_deref().map(text));
     let example = option(field.example.as_deref().map(text));
     quote! {
-        Field {
+        descriptor::Field {
             name: #name,
             kind: #kind,
             presence: #presence,
@@ -108,21 +108,21 @@ fn field(field: &Field) -> TokenStream {
 
 fn kind(kind: &Kind) -> TokenStream {
     match kind {
-        Kind::Text => quote!(Kind::Text),
-        Kind::Number => quote!(Kind::Number),
-        Kind::Boolean => quote!(Kind::Boolean),
-        Kind::DateTime => quote!(Kind::DateTime),
+        Kind::Text => quote!(descriptor::Kind::Text),
+        Kind::Number => quote!(descriptor::Kind::Number),
+        Kind::Boolean => quote!(descriptor::Kind::Boolean),
+        Kind::DateTime => quote!(descriptor::Kind::DateTime),
         Kind::Container(fields) => {
             let fields = list(fields, field);
-            quote!(Kind::Container(#fields))
+            quote!(descriptor::Kind::Container(#fields))
         }
         Kind::TextList { item } => {
             let item = text(item);
-            quote!(Kind::TextList { item: #item })
+            quote!(descriptor::Kind::TextList { item: #item })
         }
         Kind::ContainerList { item, fields } => {
             let (item, fields) = (text(item), list(fields, field));
-            quote!(Kind::ContainerList { item: #item, fields: #fields })
+            quote!(descriptor::Kind::ContainerList { item: #item, fields: #fields })
         }
     }
 }
@@ -133,9 +133,9 @@ fn values(values: &ValueList) -> TokenStream {
         let (code, label) = (text(code), text(label));
         let (since, until) = (option(since.map(version)), option(until.map(version)));
         let deprecated = option(deprecated.as_deref().map(text));
-        quote!(ListedValue { code: #code, label: #label, since: #since, until: #until, deprecated: #deprecated })
+        quote!(descriptor::ListedValue { code: #code, label: #label, since: #since, until: #until, deprecated: #deprecated })
     });
-    quote!(ValueList { name: #name, open: #open, values: #values })
+    quote!(descriptor::ValueList { name: #name, open: #open, values: #values })
 }
 
 pub(super) fn version(version: InterfaceVersion) -> TokenStream {

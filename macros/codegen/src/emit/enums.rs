@@ -12,8 +12,7 @@ impl Context<'_> {
         let runtime = &self.settings.runtime;
         let enums = enums.iter().map(|list| self.one_enum(list));
         quote! {
-            use #runtime::message::Value;
-            use #runtime::typed::{FromValue, ToValue, UnlistedCode};
+            use #runtime::{message, typed};
             #(#enums)*
         }
     }
@@ -56,7 +55,7 @@ impl Context<'_> {
             pub enum #ident {
                 #(#declared,)*
                 /// A code that the documentation does not list, as received.
-                Unlisted(UnlistedCode),
+                Unlisted(typed::UnlistedCode),
             }
 
             #allow
@@ -83,7 +82,7 @@ impl Context<'_> {
                 fn from(code: &str) -> Self {
                     match code {
                         #(#codes => Self::#idents,)*
-                        _ => Self::Unlisted(UnlistedCode::from_unlisted(code)),
+                        _ => Self::Unlisted(typed::UnlistedCode::from_unlisted(code)),
                     }
                 }
             }
@@ -94,14 +93,14 @@ impl Context<'_> {
                 }
             }
 
-            impl ToValue for #ident {
-                fn to_value(&self) -> Value<'_> {
+            impl typed::ToValue for #ident {
+                fn to_value(&self) -> message::Value<'_> {
                     self.as_str().into()
                 }
             }
 
-            impl FromValue for #ident {
-                fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
+            impl typed::FromValue for #ident {
+                fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
                     value.as_text().map(Self::from).ok_or(value)
                 }
             }

@@ -23,14 +23,11 @@ impl Context<'_> {
             items: quote! {
                 use std::borrow::Cow;
                 use std::fmt;
-                use #runtime::descriptor::*;
-                use #runtime::message::Message;
-                use #runtime::typed::{self, Fields, put};
-                use #runtime::InterfaceVersion;
+                use #runtime::{InterfaceVersion, descriptor, message, typed};
                 #request
                 #response
                 #about
-                pub static #descriptor: Function = #value;
+                pub static #descriptor: descriptor::Function = #value;
             },
             children: Vec::new(),
         }
@@ -55,8 +52,11 @@ impl Context<'_> {
             let version = descriptor::version(version);
             quote!(const INTERFACE_VERSION: Option<InterfaceVersion> = Some(#version);)
         });
-        let (fields, setters, puts) =
-            (self.field_definitions(request), self.setters(request), self.puts(request));
+        let (fields, setters, message) = (
+            self.field_definitions(request),
+            self.setters(request),
+            self.message(quote!(message::Message::new()), request),
+        );
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]
@@ -74,14 +74,12 @@ impl Context<'_> {
                 type Response = #response;
                 #version
 
-                fn function() -> &'static Function {
+                fn function() -> &'static descriptor::Function {
                     &#descriptor
                 }
 
-                fn to_message(&self) -> Message<'_> {
-                    let mut message = Message::new();
-                    #puts
-                    message
+                fn to_message(&self) -> message::Message<'_> {
+                    #message
                 }
             }
 
@@ -103,33 +101,33 @@ impl Context<'_> {
             "Every field may be absent, whatever the documentation requires.".to_owned(),
         ]);
         let (fields, getters) = (self.field_definitions(response), self.getters(response));
-        let (puts, takes) = (self.puts(response), self.takes(response));
+        let message = self.message(quote!(self.unknown_fields.borrowed()), response);
+        let takes = self.takes(response);
+        let mutable = response.mutable();
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]
             pub struct #ident {
                 #fields
-                unknown_fields: Message<'static>,
+                unknown_fields: message::Message<'static>,
             }
 
             impl #ident {
                 #getters
                 /// Received fields that this type does not know or can't hold.
-                pub fn unknown_fields(&self) -> &Message<'static> {
+                pub fn unknown_fields(&self) -> &message::Message<'static> {
                     &self.unknown_fields
                 }
             }
 
             impl typed::Response for #ident {
-                fn from_message(message: Message<'_>) -> Self {
-                    let mut fields = Fields::of(message);
+                fn from_message(message: message::Message<'_>) -> Self {
+                    let #mutable fields = typed::Fields::of(message);
                     Self { #takes unknown_fields: fields.rest() }
                 }
 
-                fn to_message(&self) -> Message<'_> {
-                    let mut message = self.unknown_fields.borrowed();
-                    #puts
-                    message
+                fn to_message(&self) -> message::Message<'_> {
+                    #message
                 }
             }
 

@@ -31,7 +31,7 @@ pub(crate) fn tree(model: &Model<'_>, catalog: &Catalog, settings: &Settings) ->
         modules.push(Module {
             ident: Ident::new("brand", Span::call_site()),
             doc: " The brands under which the platform is sold.".to_owned(),
-            origin: context.origin(model.brands.iter().map(|(_, brand)| &brand.place)),
+            origin: context.origin(model.brands.iter().map(|made| &made.brand.place)),
             items: context.brands(&model.brands),
             children: Vec::new(),
         });
@@ -53,12 +53,7 @@ impl Context<'_> {
             children.push(Module {
                 ident: Ident::new("containers", Span::call_site()),
                 doc: format!(" Containers of the {name} functions."),
-                origin: self.origin(
-                    service
-                        .containers
-                        .iter()
-                        .filter_map(|made| Some(&self.catalog.containers.get(made.name)?.place)),
-                ),
+                origin: self.origin(service.containers.iter().map(|made| &made.container.place)),
                 items: self.containers(&service.containers),
                 children: Vec::new(),
             });

@@ -5,40 +5,36 @@ use quote::quote;
 
 use super::{Context, descriptor};
 use crate::docs::{self, doc, prose};
-use crate::model::{Field, Struct, Type};
-use crate::naming::{self, Case};
+use crate::model::{Container, Field, Struct, Type};
 
 impl Context<'_> {
-    pub(super) fn containers(&self, containers: &[Struct<'_>]) -> TokenStream {
+    pub(super) fn containers(&self, containers: &[Container<'_>]) -> TokenStream {
         let runtime = &self.settings.runtime;
         let structs = containers.iter().map(|container| self.container(container));
         quote! {
             use std::borrow::Cow;
             use std::fmt;
-            use #runtime::descriptor::*;
-            use #runtime::message::{Container, Message, Value};
-            use #runtime::typed::{self, Fields, FromValue, ToValue, put};
-            use #runtime::InterfaceVersion;
+            use #runtime::{InterfaceVersion, descriptor, message, typed};
             #(#structs)*
         }
     }
 
-    fn container(&self, container: &Struct<'_>) -> TokenStream {
-        let Struct { ident, name, .. } = container;
-        let about =
-            self.catalog.containers.get(*name).map(|container| prose(self.catalog, &container.description));
-        let about = doc(about);
-        let fields = self.field_definitions(container);
-        let (setters, getters) = (self.setters(container), self.getters(container));
-        let (puts, takes) = (self.puts(container), self.takes(container));
-        let (shown, descriptor) = (ident.to_string(), naming::ident(name, None, Case::Shouty));
-        let described = descriptor::fields(&self.catalog.describe_container(name));
+    fn container(&self, container: &Container<'_>) -> TokenStream {
+        let Container { container, descriptor, fields: made } = container;
+        let ident = &made.ident;
+        let about = doc([prose(self.catalog, &container.description)]);
+        let fields = self.field_definitions(made);
+        let (setters, getters) = (self.setters(made), self.getters(made));
+        let message = self.message(quote!(self.unknown_fields.borrowed()), made);
+        let (takes, mutable) = (self.takes(made), made.mutable());
+        let (shown, described) =
+            (ident.to_string(), descriptor::fields(&self.catalog.describe_container(&container.name)));
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]
             pub struct #ident {
                 #fields
-                unknown_fields: Message<'static>,
+                unknown_fields: message::Message<'static>,
             }
 
             impl #ident {
@@ -49,27 +45,25 @@ impl Context<'_> {
                 #setters
                 #getters
                 /// Received fields that this type does not know or can't hold.
-                pub fn unknown_fields(&self) -> &Message<'static> {
+                pub fn unknown_fields(&self) -> &message::Message<'static> {
                     &self.unknown_fields
                 }
 
-                fn to_message(&self) -> Message<'_> {
-                    let mut message = self.unknown_fields.borrowed();
-                    #puts
-                    message
+                fn to_message(&self) -> message::Message<'_> {
+                    #message
                 }
             }
 
-            impl ToValue for #ident {
-                fn to_value(&self) -> Value<'_> {
-                    Value::Container(Container::from(self.to_message()))
+            impl typed::ToValue for #ident {
+                fn to_value(&self) -> message::Value<'_> {
+                    message::Value::Container(message::Container::from(self.to_message()))
                 }
             }
 
-            impl FromValue for #ident {
-                fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
-                    let Value::Container(container) = value else { return Err(value) };
-                    let mut fields = Fields::of(Message::from(container));
+            impl typed::FromValue for #ident {
+                fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
+                    let message::Value::Container(container) = value else { return Err(value) };
+                    let #mutable fields = typed::Fields::of(message::Message::from(container));
                     Ok(Self { #takes unknown_fields: fields.rest() })
                 }
             }
@@ -81,7 +75,7 @@ impl Context<'_> {
                 }
             }
 
-            static #descriptor: List<Field> = #described;
+            static #descriptor: descriptor::List<descriptor::Field> = #described;
         }
     }
 
@@ -148,15 +142,22 @@ impl Context<'_> {
         quote!(#(#getters)*)
     }
 
-    /// Statements that put each field into `message`, in name order, which is where insertion is cheapest.
-    pub(super) fn puts(&self, of: &Struct<'_>) -> TokenStream {
+    /// The message `start` with each field put into it, in name order, which is where insertion is cheapest.
+    pub(super) fn message(&self, start: TokenStream, of: &Struct<'_>) -> TokenStream {
+        if of.fields.is_empty() {
+            return start;
+        }
         let mut fields: Vec<_> = of.fields.iter().collect();
         fields.sort_by_key(|field| &field.field.name);
         let puts = fields.into_iter().map(|field| {
             let (ident, name) = (&field.ident, &field.field.name);
-            quote!(put(&mut message, #name, &self.#ident);)
+            quote!(typed::put(&mut message, #name, &self.#ident);)
         });
-        quote!(#(#puts)*)
+        quote! {
+            let mut message = #start;
+            #(#puts)*
+            message
+        }
     }
 
     /// Initialisers that take each field out of `fields`.
@@ -186,5 +187,12 @@ impl Context<'_> {
                 quote!(Vec<#element>)
             }
         }
+    }
+}
+
+impl Struct<'_> {
+    /// `mut` for what only fields change.
+    pub(super) fn mutable(&self) -> Option<TokenStream> {
+        (!self.fields.is_empty()).then(|| quote!(mut))
     }
 }

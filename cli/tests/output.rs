@@ -1,0 +1,75 @@
+//! Standard output that goes nowhere, and standard input without end.
+
+mod program;
+
+use std::io::{self, Write};
+use std::process::Stdio;
+
+use program::sips;
+
+/// A pipe whose reader has gone, as after `| head -1`.
+fn nobody_reads() -> Stdio {
+    let (reader, writer) = io::pipe().unwrap();
+    drop(reader);
+    writer.into()
+}
+
+#[test]
+fn a_reader_that_has_gone_ends_the_output_quietly() {
+    for (arguments, status) in [
+        (&["check", "--strict"][..], 0),
+        (&["--help"], 0),
+        (&["seal", "--key", "k", "tests/cmd/documents/sample.json"], 0),
+        (&["generate", "--check", "--out", "tests"], 1),
+        (&["call", "updatePaymentMean", "merchantWalletId=walId011", "paymentMeanId=9"], 1),
+    ] {
+        let output = sips().args(arguments).stdout(nobody_reads()).output().unwrap();
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn an_error_that_nobody_reads_leaves_its_exit_status() {
+    let failed = sips().args(["check", "--spec", "absent"]).stderr(nobody_reads()).output().unwrap();
+    assert_eq!(failed.status.code(), Some(2));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_an_error() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = sips().arg("check").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: the output could not be written: "));
+}
+
+#[test]
+fn no_more_is_read_than_a_message_may_be_long() {
+    let mut program = sips()
+        .args(["seal", "--key", "k", "-"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = program.stdin.take().unwrap();
+    // It never ends by itself; the program stops reading, and the pipe breaks.
+    while input.write_all(&[b' '; 4096]).is_ok() {}
+    let output = program.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(error, "error: standard input: longer than a message may be, which is 1048576 bytes\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_without_end_are_refused() {
+    for arguments in [
+        &["seal", "--key", "k", "/dev/zero"][..],
+        &["seal", "--key-file", "/dev/zero", "tests/cmd/documents/sample.json"],
+    ] {
+        let output = sips().args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("/dev/zero: "), "{arguments:?}");
+    }
+}

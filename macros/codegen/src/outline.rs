@@ -1,0 +1,71 @@
+//! What callers of generated code see of it.
+
+use syn::{Fields, ImplItem, Item, Visibility, parse_quote};
+
+use crate::output::{Tree, spaced};
+
+impl Tree {
+    /// What callers see: types with their documentation, signatures and listed values, in the order of the source.
+    ///
+    /// Bodies, private fields and descriptors are left out, which makes it short enough to be read in a review. A
+    /// snapshot test that holds it shows what a changed spec means in Rust:
+    ///
+    /// ```no_run
+    /// use sips_office_codegen::{Settings, generate_folder};
+    ///
+    /// let outline = generate_folder("specs", &Settings::default()).unwrap().outline();
+    /// # let _ = outline;
+    /// // insta::assert_snapshot!(outline);
+    /// ```
+    pub fn outline(&self) -> String {
+        let tokens = self.tokens();
+        match syn::parse2::<syn::File>(tokens.clone()) {
+            Ok(mut file) => {
+                seen(&mut file.items);
+                spaced(&prettyplease::unparse(&file))
+            }
+            // Tokens made here always parse; should they not, they still show what they are.
+            Err(_) => tokens.to_string(),
+        }
+    }
+}
+
+/// Leaves of some items what is seen from outside.
+fn seen(items: &mut Vec<Item>) {
+    items.retain(|item| match item {
+        Item::Static(item) => is_public(&item.vis),
+        Item::Use(item) => is_public(&item.vis),
+        _ => true,
+    });
+    for item in items {
+        match item {
+            Item::Mod(module) => {
+                if let Some((_, items)) = &mut module.content {
+                    seen(items);
+                }
+            }
+            Item::Struct(item) => {
+                item.fields = Fields::Unit;
+                item.semi_token = Some(Default::default());
+            }
+            Item::Static(item) => *item.expr = parse_quote!(..),
+            // Of a trait's implementation, the methods are the trait's, and what it chooses is what it says.
+            Item::Impl(item) if item.trait_.is_some() => {
+                item.items.retain(|item| !matches!(item, ImplItem::Fn(_)));
+            }
+            Item::Impl(item) => {
+                item.items.retain(|item| matches!(item, ImplItem::Fn(function) if is_public(&function.vis)));
+                for item in &mut item.items {
+                    if let ImplItem::Fn(function) = item {
+                        function.block = parse_quote!({});
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
