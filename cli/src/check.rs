@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
+use sips_office_codegen::{Settings, generate};
 use sips_office_spec::{Finding, Findings, Severity, Sources, load};
 
 use crate::out::{self, outln};
@@ -34,10 +35,17 @@ pub(crate) enum Format {
 impl Check {
     pub(crate) fn run(&self) -> Done {
         let loaded = load(self.specs.sources()?);
-        let findings = if self.strict { loaded.strict_findings() } else { loaded.findings().clone() };
+        let sources = loaded.sources().clone();
+        let mut findings = if self.strict { loaded.strict_findings() } else { loaded.findings().clone() };
+        // Two names that meet show only where Rust is made of them.
+        if let Ok(catalog) = loaded.into_catalog()
+            && let Err(meeting) = generate(&catalog, &Settings::checked_in())
+        {
+            findings.extend(meeting);
+        }
         match self.format {
-            Format::Text => text(&findings, loaded.sources()),
-            Format::Json => outln!("{:#}", machine(&findings, loaded.sources())),
+            Format::Text => text(&findings, &sources),
+            Format::Json => outln!("{:#}", machine(&findings, &sources)),
         }
         Ok(if findings.has_errors() { Status::Failed } else { Status::Done })
     }

@@ -11,6 +11,8 @@ use std::fmt;
 use std::io::{self, Write};
 use std::sync::OnceLock;
 
+use sips_office_runtime::shown;
+
 /// The first trouble with standard output, after which nothing more is written to it.
 static TROUBLE: OnceLock<io::Error> = OnceLock::new();
 
@@ -51,28 +53,16 @@ pub(crate) fn finish() -> Result<(), &'static io::Error> {
 
 /// A text from outside on one line, in which nothing steers the terminal.
 pub(crate) fn harmless(text: &str) -> String {
-    text.chars().map(|letter| if steers(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+    shown::line(text, usize::MAX)
 }
 
 /// As much of a name from outside as fits into a sentence.
 pub(crate) fn brief(name: &str) -> String {
-    const MOST: usize = 60;
-    let mut shown = harmless(&name.chars().take(MOST).collect::<String>());
-    if name.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
+    shown::line(name, 60)
 }
 
 fn harmless_lines(text: &str) -> String {
     text.split('\n').map(harmless).collect::<Vec<_>>().join("\n")
-}
-
-/// Control characters, C1 included; line and paragraph separators; and what turns the direction of writing, so that a
-/// text looks like another.
-fn steers(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn write(text: &str) {

@@ -1,18 +1,15 @@
 //! Messages for people: indented, and with sensitive values masked.
 
-use sips_office_runtime::codec::{Direction, json, soap};
-use sips_office_runtime::descriptor::{self, Function, Protocol, Sensitivity};
-use sips_office_runtime::message::{Container, Field, Item, Message, Scalar, Value};
+use sips_office_runtime::codec::{json, soap};
+use sips_office_runtime::descriptor::{self, Direction, Function, Protocol};
+use sips_office_runtime::message::Message;
+use sips_office_runtime::redact::{Unknown, redacted};
 
 use crate::out::harmless;
 
 /// The same message with the values of sensitive fields masked. Fields that no description knows are shown.
 pub(crate) fn masked(message: &Message<'_>, known: &[descriptor::Field]) -> Message<'static> {
-    let mut shown = Message::new();
-    for field in message.iter() {
-        shown.set(field.name.clone().into_owned(), masked_value(field, known));
-    }
-    shown
+    redacted(message, known, Unknown::Shown)
 }
 
 /// A message as its protocol writes it, indented.
@@ -39,37 +36,6 @@ pub(crate) fn document(
         Protocol::Soap => indented_xml(&text),
     };
     lines.lines().map(harmless).collect::<Vec<_>>().join("\n")
-}
-
-fn masked_value(field: &Field<'_>, known: &[descriptor::Field]) -> Value<'static> {
-    let described = descriptor::find(known, &field.name);
-    let sensitivity = described.map_or(Sensitivity::Public, |described| described.sensitivity);
-    let children = described.and_then(|described| described.kind.children()).unwrap_or_default();
-    let scalar = |scalar: &Scalar<'_>| match sensitivity {
-        Sensitivity::Public => scalar.clone().into_owned(),
-        _ => Scalar::new(sensitivity.mask(scalar.text()).into_owned()),
-    };
-    let group = |container: &Container<'_>| {
-        let mut shown = Container::new();
-        for field in container.iter() {
-            // A container has each name once, so the copy has room for it.
-            let _ = shown.insert(field.name.clone().into_owned(), masked_value(field, children));
-        }
-        shown
-    };
-    match &field.value {
-        Value::Scalar(value) => Value::Scalar(scalar(value)),
-        Value::Container(container) => Value::Container(group(container)),
-        Value::List(items) => Value::List(
-            items
-                .iter()
-                .map(|item| match item {
-                    Item::Scalar(value) => Item::Scalar(scalar(value)),
-                    Item::Container(container) => Item::Container(group(container)),
-                })
-                .collect(),
-        ),
-    }
 }
 
 /// Compact JSON with line breaks; every text stays as it is, numbers too.

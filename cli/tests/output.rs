@@ -61,6 +61,21 @@ fn no_more_is_read_than_a_message_may_be_long() {
     assert_eq!(error, "error: standard input: longer than a message may be, which is 1048576 bytes\n");
 }
 
+#[test]
+fn very_long_names_are_not_explained_and_long_ones_do_not_push_the_others_away() {
+    for (length, status) in [(256, 0), (257, 2)] {
+        let message = format!(r#"{{"a":"x","b":[{{"{}":"y"}}]}}"#, "n".repeat(length));
+        let mut program = sips();
+        program.args(["seal", "explain", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut program = program.stderr(Stdio::null()).spawn().unwrap();
+        program.stdin.take().unwrap().write_all(message.as_bytes()).unwrap();
+        let output = program.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(status), "{length}");
+        let first = String::from_utf8_lossy(&output.stdout).lines().nth(1).map(str::len);
+        assert_eq!(first, (status == 0).then_some(65), "{length}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn files_without_end_are_refused() {

@@ -43,8 +43,8 @@ pub use brand::Brand;
 pub use sips_office_runtime as runtime;
 pub use sips_office_runtime::descriptor::{Environment, Protocol};
 pub use sips_office_runtime::{
-    Answer, Client, Error, Exchange, InterfaceVersion, Outcome, SealAlgorithm, SealPolicy, SealState,
-    SecretKey, Transport, TransportError,
+    Answer, Client, Error, Exchange, InterfaceVersion, Outcome, ResultCode, SealAlgorithm, SealPolicy,
+    SealState, SecretKey, Transport, TransportError,
 };
 #[cfg(feature = "reqwest")]
 pub use sips_office_runtime::{ReqwestTransport, TransportOptions};

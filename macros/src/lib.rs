@@ -11,7 +11,7 @@
 //! them. A changed YAML file rebuilds the crate. A *new* file does so only with this `build.rs`, since the compiler
 //! watches files and not folders:
 //!
-//! ```no_run
+//! ```ignore
 //! fn main() {
 //!     println!("cargo::rerun-if-changed=src/specs");
 //! }

@@ -3,8 +3,12 @@
 //! One description, two origins: a `static` in generated code, or an owned value lowered from a catalog at run
 //! time. Codecs, checks, redaction, simulator, exports and documentation all read these types.
 
+mod existence;
+
 use std::borrow::Cow;
 
+pub use self::existence::{Absence, CheckContext};
+pub use crate::role::Role;
 use crate::version::InterfaceVersion;
 
 /// A text of a descriptor: borrowed in generated code, owned when made at run time.
@@ -145,7 +149,9 @@ pub enum Presence {
 }
 
 /// How much of a field's value may be shown in logs, errors and `Debug`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+///
+/// The later of two is the stricter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Sensitivity {
     /// All of it.
     #[default]
@@ -213,25 +219,13 @@ pub enum Protocol {
     Soap,
 }
 
-/// What the platform does with a top-level field besides carrying it.
-///
-/// The names are the same in every Office function, so the role follows from the name.
+/// Which way a message goes. It decides which fields are described, and the names of the SOAP elements around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// The function's own data.
-    Data,
-    /// `interfaceVersion`, filled by the client.
-    InterfaceVersion,
-    /// `keyVersion`, filled by the client and not sealed.
-    KeyVersion,
-    /// `merchantId`, filled by the client.
-    MerchantId,
-    /// `seal`, computed by the client.
-    Seal,
-    /// `sealAlgorithm`, filled by the client unless the request sets it, and not sealed.
-    SealAlgorithm,
-    /// `intermediateServiceProviderId`, filled by the client unless the request sets it.
-    IntermediateServiceProviderId,
+pub enum Direction {
+    /// From the client to the platform.
+    Request,
+    /// From the platform to the client.
+    Response,
 }
 
 impl Function {
@@ -248,6 +242,14 @@ impl Function {
         }
     }
 
+    /// What a request or a response holds, in SOAP order.
+    pub fn fields(&self, direction: Direction) -> &[Field] {
+        match direction {
+            Direction::Request => &self.request,
+            Direction::Response => &self.response,
+        }
+    }
+
     /// The description of a response code, where it is a listed one.
     pub fn response_value(&self, code: &str) -> Option<&ListedValue> {
         let field = self.response_code.as_ref()?.field.as_ref();
@@ -261,11 +263,6 @@ pub fn find<'d>(fields: &'d [Field], name: &str) -> Option<&'d Field> {
 }
 
 impl Field {
-    /// Whether an interface version knows the field.
-    pub fn known_to(&self, version: InterfaceVersion) -> bool {
-        self.since <= version && self.until.is_none_or(|until| version <= until)
-    }
-
     /// The role that the platform gives the field at the top level of a message.
     pub fn role(&self) -> Role {
         Role::of(&self.name)
@@ -322,37 +319,28 @@ impl Brand {
     }
 }
 
-impl Role {
-    /// The role of a top-level field's name.
-    pub fn of(name: &str) -> Self {
-        match name {
-            "interfaceVersion" => Self::InterfaceVersion,
-            "keyVersion" => Self::KeyVersion,
-            "merchantId" => Self::MerchantId,
-            "seal" => Self::Seal,
-            "sealAlgorithm" => Self::SealAlgorithm,
-            "intermediateServiceProviderId" => Self::IntermediateServiceProviderId,
-            _ => Self::Data,
-        }
-    }
-
-    /// Whether the seal covers fields of this role.
-    pub const fn is_sealed(self) -> bool {
-        !matches!(self, Self::KeyVersion | Self::Seal | Self::SealAlgorithm)
-    }
-
-    /// Whether the client fills the field, so that a request has no setter for it.
-    pub const fn is_filled_by_client(self) -> bool {
-        matches!(self, Self::InterfaceVersion | Self::KeyVersion | Self::MerchantId | Self::Seal)
-    }
-}
-
 impl Protocol {
     /// `json` or `soap`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Soap => "soap",
+        }
+    }
+
+    /// The media type of its messages, in lower case and without parameters.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Soap => "text/xml",
+        }
+    }
+
+    /// The `Content-Type` of its messages. Without a character set, `text/xml` would be taken for ASCII.
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Soap => "text/xml; charset=utf-8",
         }
     }
 
@@ -372,5 +360,17 @@ impl Environment {
             Self::Production => "production",
             Self::Test => "test",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_sensitivities_the_later_is_the_stricter() {
+        assert!(
+            Sensitivity::Public < Sensitivity::CardNumber && Sensitivity::CardNumber < Sensitivity::Secret
+        );
     }
 }

@@ -1,22 +1,24 @@
 //! Why a call gave no answer that can be relied on, and what became of the request.
 
+mod debug;
+
 use std::error::Error as StdError;
 use std::fmt;
 
 use crate::check::Violations;
-use crate::client::TransportError;
 use crate::codec::soap::Fault;
 use crate::codec::{DecodeError, EncodeError};
 use crate::descriptor::{Environment, Protocol};
-use crate::exchange::SettingsError;
+use crate::exchange::{SettingsError, TransportError};
 use crate::message::Message;
+use crate::outcome::Outcome;
 use crate::seal::EmptyKey;
+use crate::shown;
 
 /// Why a call gave no answer that can be relied on.
 ///
 /// [`outcome`](Self::outcome) tells what became of the request. No error shows a key, a value that was sent, or a body
 /// that came back: of a body only its kind and length.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// The settings cannot be used.
@@ -55,8 +57,8 @@ pub enum Error {
     Fault {
         /// The HTTP status.
         status: u16,
-        /// The fault. Its texts come from the platform and may repeat values of the request; where it is shown, what
-        /// could be a card number is masked.
+        /// The fault. Whether it is a refusal is told by [`Fault::is_refusal`]. Its texts come from the platform and
+        /// may repeat values of the request; where it is shown, what could be a card number is masked.
         fault: Box<Fault>,
     },
     /// The response is of a media type that the protocol does not have.
@@ -95,30 +97,19 @@ pub enum Error {
     },
 }
 
-/// What became of a request that has no reliable answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// The platform has not seen it. Sending it again is safe.
-    NotSent,
-    /// The platform may or may not have carried it out. Ask for the state before sending it again, unless the function
-    /// is idempotent.
-    Unknown,
-    /// The platform has seen it and refused it.
-    Refused,
-}
-
 impl Error {
     /// What became of the request.
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Settings(_) | Self::Invalid { .. } | Self::Encode { .. } => Outcome::NotSent,
             Self::Transport(error) => error.outcome(),
-            Self::Fault { .. } => Outcome::Refused,
+            Self::Fault { fault, .. } if fault.is_refusal() => Outcome::Refused,
             Self::Status { status, .. } if (400..500).contains(status) => Outcome::Refused,
             // An absent code says nothing; a code says that it was not done.
             Self::NotAccepted { code, .. } if code.is_some() => Outcome::Refused,
             Self::NotAccepted { .. }
             | Self::Status { .. }
+            | Self::Fault { .. }
             | Self::Redirected { .. }
             | Self::ContentType { .. }
             | Self::Decode { .. }
@@ -133,23 +124,6 @@ impl Error {
             Self::Invalid { violations, .. } => Some(violations),
             _ => None,
         }
-    }
-}
-
-impl Outcome {
-    /// `not sent`, `unknown` or `refused`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NotSent => "not sent",
-            Self::Unknown => "unknown",
-            Self::Refused => "refused",
-        }
-    }
-}
-
-impl fmt::Display for Outcome {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 
@@ -168,18 +142,21 @@ impl fmt::Display for Error {
                  address and any proxy. {UNKNOWN}"
             ),
             Self::Status { status, content_type, length } => {
-                let kind = content_type.as_deref().unwrap_or("no stated type");
+                let kind = content_type.as_ref().map_or("no stated type".to_owned(), shown::name);
                 write!(f, "the platform answered HTTP {status} with {length} bytes of {kind}. ")?;
                 f.write_str(match self.outcome() {
                     Outcome::Refused => "The request was refused: check the address and the request",
                     _ => UNKNOWN,
                 })
             }
-            Self::Fault { status, fault } => {
+            Self::Fault { status, fault } if fault.is_refusal() => {
                 write!(f, "the platform refused the request (HTTP {status}) with a {fault}")
             }
+            Self::Fault { status, fault } => {
+                write!(f, "the platform answered HTTP {status} with a {fault}. {UNKNOWN}")
+            }
             Self::ContentType { expected, found } => {
-                write!(f, "the response is {found}, where {expected} was expected. {UNKNOWN}")
+                write!(f, "the response is {}, where {expected} was expected. {UNKNOWN}", shown::name(found))
             }
             Self::Decode { function, source } => {
                 write!(f, "the response is no {function} response: {source}. {UNKNOWN}")
@@ -198,7 +175,9 @@ impl fmt::Display for Error {
             ),
             Self::NotAccepted { code, label, error_field_name } => {
                 match code {
-                    Some(code) => write!(f, "the platform did not accept the request: code {}", shown(code))?,
+                    Some(code) => {
+                        write!(f, "the platform did not accept the request: code {}", shown::name(code))?
+                    }
                     None => {
                         f.write_str("the response has no code that says whether the request was accepted")?
                     }
@@ -207,7 +186,7 @@ impl fmt::Display for Error {
                     write!(f, " ({label})")?;
                 }
                 match error_field_name {
-                    Some(field) => write!(f, ", because of `{}`", shown(field)),
+                    Some(field) => write!(f, ", because of `{}`", shown::name(field)),
                     None => Ok(()),
                 }
             }
@@ -247,20 +226,3 @@ impl From<TransportError> for Error {
 }
 
 const UNKNOWN: &str = "Whether the request was carried out is unknown";
-
-/// A code or name from the platform: no control characters, not at any length, and no run of digits as long as a card
-/// number's.
-fn shown(text: &str) -> String {
-    const MOST: usize = 60;
-    let mut out = String::new();
-    let mut digits = 0;
-    for character in text.chars().take(MOST) {
-        digits = if character.is_ascii_digit() { digits + 1 } else { 0 };
-        match character {
-            _ if digits > 6 => out.push('#'),
-            _ if character.is_control() => out.push('\u{fffd}'),
-            _ => out.push(character),
-        }
-    }
-    out
-}

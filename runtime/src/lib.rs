@@ -9,20 +9,26 @@ pub mod descriptor;
 mod error;
 mod exchange;
 pub mod message;
+mod outcome;
 mod path;
+pub mod redact;
+mod role;
 mod seal;
+pub mod shown;
 pub mod typed;
 mod version;
 
-pub use answer::{Answer, SealState};
-pub use check::{Context, Violation, Violations, check_request};
-pub use client::{Client, DefaultTransport, Transport, TransportError, TransportErrorKind};
+pub use answer::{Answer, ResultCode, SealState};
+pub use check::{CheckContext, Violation, Violations, check_request};
+pub use client::{Client, DefaultTransport};
 #[cfg(feature = "reqwest")]
 pub use client::{ReqwestTransport, TransportOptions};
-pub use error::{Error, Outcome};
+pub use error::Error;
 pub use exchange::{
-    Exchange, ExchangeBuilder, HttpRequest, HttpResponse, Prepared, SealPolicy, SettingsError,
+    Exchange, ExchangeBuilder, HttpRequest, HttpResponse, Prepared, SealPolicy, SettingsError, Transport,
+    TransportError, TransportErrorKind,
 };
+pub use outcome::Outcome;
 pub use seal::{
     EmptyKey, Seal, SealAlgorithm, SealedPart, SecretKey, UnknownSealAlgorithm, Verdict, sealed_parts,
     sealed_text,

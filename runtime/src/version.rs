@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::shown;
+
 /// An interface version without its service's prefix: `2.58` of `WR_WS_2.58`.
 ///
 /// The minor part is a whole number, so 2.10 is later than 2.9 and is not 2.1.
@@ -88,7 +90,8 @@ pub struct InvalidVersion(String);
 
 impl fmt::Display for InvalidVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no interface version: expected two whole numbers, as in `2.58`", self.0)
+        let text = shown::name(&self.0);
+        write!(f, "`{text}` is no interface version: expected two whole numbers, as in `2.58`")
     }
 }
 

@@ -46,7 +46,7 @@ async fn a_typed_call_gives_a_typed_answer() {
     ] {
         let (client, fake) = client(protocol, answer);
         let answer = client.call(&UPDATE).await.unwrap().accepted().unwrap();
-        assert_eq!(answer.seal(), SealState::Verified);
+        assert_eq!(answer.seal_state(), SealState::Verified);
         assert_eq!(answer.response().0.text("walletResponseCode"), Some("00"));
         let seen = fake.seen.lock().unwrap();
         assert_eq!(seen.len(), 1);

@@ -187,6 +187,30 @@ fn the_service_provider_is_sent_where_the_version_knows_it_and_the_request_has_n
 }
 
 #[test]
+fn what_the_brand_lacks_is_not_filled_in() {
+    let mut function = UPDATE_PAYMENT_MEAN.clone();
+    for field in function.request.to_mut() {
+        if ["sealAlgorithm", "intermediateServiceProviderId"].contains(&&*field.name) {
+            field.absent_for = vec!["sips".into()].into();
+        }
+    }
+    let message = message(&FIELDS);
+    let usual = settings(Protocol::Json)
+        .seal_algorithm(SealAlgorithm::HmacSha256)
+        .intermediate_service_provider_id("psp1")
+        .build()
+        .unwrap();
+    let prepared = usual.prepare_message(&function, &message).unwrap();
+    assert_eq!(prepared.message().text("sealAlgorithm"), None);
+    assert_eq!(prepared.message().text("intermediateServiceProviderId"), None);
+
+    let other = settings(Protocol::Json).seal_algorithm(SealAlgorithm::HmacSha512).build().unwrap();
+    let error = other.prepare_message(&function, &message).unwrap_err();
+    let only = &error.violations().unwrap().0;
+    assert!(matches!(only.as_slice(), [Violation::AlgorithmNotKnown { since: None, .. }]), "{only:?}");
+}
+
+#[test]
 fn a_function_without_the_protocol_is_not_sent() {
     let mut function = UPDATE_PAYMENT_MEAN.clone();
     function.soap_path = None;

@@ -32,10 +32,10 @@ fn changed(protocol: Protocol, message: &Message<'_>, from: &str, to: &str) -> H
 fn a_sealed_answer_is_verified_and_reads_like_the_response() {
     for protocol in BOTH {
         let answer = receive(&exchange(protocol), &respond(protocol, &accepted())).unwrap();
-        assert_eq!(answer.seal(), SealState::Verified);
-        assert_eq!(answer.code(), Some("00"));
-        assert_eq!(answer.label(), Some("Operation accepted"));
-        assert_eq!(answer.interface_version().to_string(), "2.58");
+        assert_eq!(answer.seal_state(), SealState::Verified);
+        assert_eq!(answer.result().code(), Some("00"));
+        assert_eq!(answer.result().label(), Some("Operation accepted"));
+        assert_eq!(answer.sent_version().to_string(), "2.58");
         assert_eq!(answer.0.text("walletActionDateTime"), Some("2014-05-19T23:19:00+00:00"));
         assert!(answer.accepted().is_ok());
     }
@@ -47,7 +47,7 @@ fn an_unknown_field_and_an_unknown_code_verify() {
         let message = sealed(&[("somethingNew", "Café & <co>"), ("walletResponseCode", "77")]);
         let answer = receive(&exchange(protocol), &respond(protocol, &message)).unwrap();
         assert_eq!(answer.response().0.text("somethingNew"), Some("Café & <co>"));
-        assert_eq!((answer.code(), answer.label()), (Some("77"), None));
+        assert_eq!((answer.result().code(), answer.result().label()), (Some("77"), None));
     }
 }
 
@@ -55,7 +55,7 @@ fn an_unknown_field_and_an_unknown_code_verify() {
 fn a_code_other_than_success_is_an_error_only_when_asked() {
     let message = sealed(&[("errorFieldName", "paymentMeanId"), ("walletResponseCode", "25")]);
     let answer = receive(&exchange(Protocol::Json), &respond(Protocol::Json, &message)).unwrap();
-    assert!(!answer.is_accepted());
+    assert!(!answer.result().is_accepted());
     let error = answer.accepted().unwrap_err();
     assert_eq!(error.outcome(), Outcome::Refused);
     assert_eq!(
@@ -71,7 +71,7 @@ fn an_empty_error_field_names_none() {
     for protocol in BOTH {
         let message = sealed(&[("errorFieldName", ""), ("walletResponseCode", "00")]);
         let answer = receive(&exchange(protocol), &respond(protocol, &message)).unwrap();
-        assert_eq!(answer.error_field_name(), None);
+        assert_eq!(answer.result().error_field_name(), None);
     }
 }
 
@@ -113,7 +113,7 @@ fn an_unsealed_answer_is_taken_for_its_own_protocol_and_environment_only() {
     let policy = SealPolicy::required().accept_unsealed(Protocol::Soap, Environment::Test);
     let with = |protocol| settings(protocol).seal_policy(policy.clone()).build().unwrap();
     let answer = receive(&with(Protocol::Soap), &respond(Protocol::Soap, &unsealed)).unwrap();
-    assert_eq!(answer.seal(), SealState::Unsealed);
+    assert_eq!(answer.seal_state(), SealState::Unsealed);
     assert!(receive(&with(Protocol::Json), &respond(Protocol::Json, &unsealed)).is_err());
     let production = Exchange::builder(sips(), Environment::Production, "1", key(), 1)
         .protocol(Protocol::Soap)
@@ -233,21 +233,39 @@ fn a_media_type_must_fit_the_protocol_where_one_is_stated() {
     }
 }
 
-const FAULT: &str = "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>\
-    <soap:Fault><faultcode>soap:Client</faultcode><faultstring>no such thing: 4974930000000000</faultstring>\
-    </soap:Fault></soap:Body></soap:Envelope>";
+/// A fault of that class, which repeats a value.
+fn fault(class: &str) -> String {
+    format!(
+        "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault>\
+         <faultcode>soap:{class}</faultcode><faultstring>no such thing: 4974930000000000\u{9b}31m</faultstring>\
+         </soap:Fault></soap:Body></soap:Envelope>"
+    )
+}
 
 #[test]
-fn a_fault_refuses_under_any_status() {
-    for status in [200, 400, 500] {
-        let error = refused(Protocol::Soap, &with_body(Protocol::Soap, status, FAULT));
-        let Error::Fault { status: seen, fault } = &error else { panic!("{error}") };
-        assert_eq!((*seen, &*fault.code), (status, "Client"));
-        assert_eq!(error.outcome(), Outcome::Refused);
-        assert!(error.to_string().contains("Client"), "{error}");
-        assert!(!format!("{error} {error:?}").contains("4974930000000000"), "{error}");
+fn a_fault_refuses_where_it_blames_the_request_under_any_status() {
+    for (class, outcome) in [
+        ("Client", Outcome::Refused),
+        ("Client.Authentication", Outcome::Refused),
+        ("VersionMismatch", Outcome::Refused),
+        ("MustUnderstand", Outcome::Refused),
+        ("Server", Outcome::Unknown),
+        ("Else", Outcome::Unknown),
+    ] {
+        for status in [200, 400, 500] {
+            let error = refused(Protocol::Soap, &with_body(Protocol::Soap, status, fault(class)));
+            let Error::Fault { status: seen, fault } = &error else { panic!("{error}") };
+            assert_eq!((*seen, &*fault.code), (status, class));
+            assert_eq!(error.outcome(), outcome, "{class}");
+            let sentence = error.to_string();
+            assert!(sentence.contains(class), "{sentence}");
+            assert_eq!(sentence.contains("refused the request"), outcome == Outcome::Refused, "{sentence}");
+            assert_eq!(sentence.contains("is unknown"), outcome == Outcome::Unknown, "{sentence}");
+            let shown = format!("{error} {error:?}");
+            assert!(!shown.contains("4974930000000000") && !shown.contains('\u{9b}'), "{shown}");
+        }
     }
-    let in_json = refused(Protocol::Json, &with_body(Protocol::Json, 500, FAULT));
+    let in_json = refused(Protocol::Json, &with_body(Protocol::Json, 500, fault("Client")));
     assert!(matches!(in_json, Error::Status { .. }));
 }
 

@@ -76,7 +76,7 @@ async fn a_call_goes_out_and_comes_back() {
     });
     let client = client(&address, Limits::default());
     let answer = client.call(&UPDATE).await.unwrap();
-    assert_eq!(answer.code(), Some("00"));
+    assert_eq!(answer.result().code(), Some("00"));
     let request = served.join().unwrap();
     let (head, body) = request.split_once("\r\n\r\n").unwrap();
     assert!(head.starts_with("POST /rs-services/v2/wallet/updatePaymentMean HTTP/1.1\r\n"), "{head}");

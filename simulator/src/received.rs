@@ -4,9 +4,11 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use sips_office_runtime::descriptor::{self, Function, Protocol};
-use sips_office_runtime::message::Message;
-use sips_office_runtime::typed::Redacted;
+use sips_office_runtime::codec::json;
+use sips_office_runtime::descriptor::{Function, Protocol, Role};
+use sips_office_runtime::message::{Message, Value};
+use sips_office_runtime::redact::{Unknown, redacted};
+use sips_office_runtime::shown;
 
 /// The most requests that are remembered; older ones are forgotten.
 const MOST_REQUESTS: usize = 1000;
@@ -46,7 +48,7 @@ pub struct Received {
 pub struct ReceivedField {
     /// The name on the wire.
     pub name: String,
-    /// The value, as far as it may be shown; containers and lists in `Debug`'s way.
+    /// The value, as far as it may be shown; containers and lists in JSON.
     pub shown: String,
 }
 
@@ -71,15 +73,14 @@ impl Received {
 
     pub(crate) fn set_message(&mut self, function: &Function, message: &Message<'_>) {
         self.function = Some(function.name.to_string());
-        let fields = message.iter().take(MOST_FIELDS).map(|field| {
-            let described = descriptor::find(&function.request, &field.name);
-            // A seal is no secret, but with the other values it invites guessing at the key.
-            let shown = match &*field.name {
-                "seal" => format!("{:?}", field.value),
-                _ => Redacted { value: &field.value, described }.to_string(),
-            };
-            ReceivedField { name: cut(&field.name), shown: cut(&shown) }
-        });
+        let mut fit = redacted(message, &function.request, Unknown::Hidden);
+        // A seal is no secret, but with the other values it invites guessing at the key.
+        if let Some(seal) = message.get(Role::Seal.name()) {
+            fit.set(Role::Seal.name(), format!("{seal:?}"));
+        }
+        let fields = fit.iter().take(MOST_FIELDS);
+        let fields =
+            fields.map(|field| ReceivedField { name: shown::name(&field.name), shown: value(&field.value) });
         self.fields = fields.collect();
     }
 }
@@ -123,10 +124,19 @@ impl Journal {
     }
 }
 
-/// A text from outside, not at any length and without control characters, which could forge a line of a log.
 fn cut(text: &str) -> String {
-    let harmless = |character: char| if character.is_control() { '\u{fffd}' } else { character };
-    text.chars().take(MOST_CHARACTERS).map(harmless).collect()
+    shown::line(text, MOST_CHARACTERS)
+}
+
+fn value(value: &Value<'_>) -> String {
+    match value.as_text() {
+        Some(text) => cut(text),
+        None => {
+            let mut json = Vec::new();
+            json::write_value(value, &mut json);
+            cut(&String::from_utf8_lossy(&json))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,6 @@
 
 use sips_office_runtime::Violation;
 
-/// The response field that names the request field in question.
-pub(crate) const ERROR_FIELD: &str = "errorFieldName";
-
 /// Why the simulator does not do what is asked, each with its response code.
 ///
 /// # Assumed

@@ -1,7 +1,8 @@
-//! What the tests share: a reader of documentation pages, the oracle that holds the specs against them, and every
-//! single change that could be made to the specs.
+//! What the tests share: a reader of documentation pages, the oracle that holds the specs against them, every single
+//! change that could be made to the specs, and the feature specs as Rust.
 #![forbid(unsafe_code)]
 
+pub mod features;
 pub mod mutation;
 pub mod oracle;
 pub mod page;

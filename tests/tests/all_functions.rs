@@ -46,7 +46,7 @@ impl Shop {
     /// An answer that the platform gave, and sealed.
     async fn ask<R: Request>(&self, request: &R) -> Answer<R::Response> {
         let answer = self.client.call(request).await.unwrap();
-        assert_eq!(answer.seal(), SealState::Verified);
+        assert_eq!(answer.seal_state(), SealState::Verified);
         answer
     }
 

@@ -169,7 +169,7 @@ fn shipped() -> Catalog {
 
 fn fictitious() -> Catalog {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fictitious");
-    load(Sources::folder(&folder).unwrap()).into_catalog().unwrap()
+    load(Sources::folder_shown_as(&folder, Path::new("fictitious")).unwrap()).into_catalog().unwrap()
 }
 
 fn file(catalog: &Catalog, settings: &Settings, path: &str) -> String {

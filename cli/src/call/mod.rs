@@ -33,9 +33,10 @@ pub(crate) struct Call {
     /// How messages are written.
     #[arg(long, value_enum, default_value_t = ProtocolOption::Json)]
     protocol: ProtocolOption,
-    /// The brand, which decides host and recommended interface version.
-    #[arg(long, default_value = "sips", env = "SIPS_BRAND")]
-    brand: String,
+    /// The brand, which decides host and recommended interface version; by default the first, sips. Where the simulator
+    /// is called, the first that recommends a version for the function.
+    #[arg(long, env = "SIPS_BRAND")]
+    brand: Option<String>,
     /// Where the request goes, once there is a secret key.
     #[arg(long, value_enum, default_value_t = EnvironmentOption::Test, env = "SIPS_ENVIRONMENT")]
     environment: EnvironmentOption,
@@ -86,7 +87,7 @@ impl Call {
             tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
         runtime.block_on(async {
             let parties = self.parties(&catalog).await?;
-            let exchange = self.exchange(&catalog, &parties)?;
+            let exchange = self.exchange(&catalog, &function, &parties)?;
             let done = transmit(&exchange, &function, &message, parties.simulator.is_some()).await;
             if let Some(simulator) = parties.simulator {
                 simulator.stop().await;

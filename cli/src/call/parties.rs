@@ -1,8 +1,10 @@
 //! Who calls, and whom: the configured merchant and the brand's host, or the simulator and its merchant.
 
+use sips_office_runtime::descriptor::Function;
 use sips_office_runtime::{Exchange, SealPolicy, SecretKey};
 use sips_office_simulator::{Simulator, example};
 use sips_office_spec::Catalog;
+use sips_office_spec::catalog::Brand;
 
 use super::{Call, EnvironmentOption};
 use crate::status::Failure;
@@ -45,15 +47,13 @@ impl Call {
     }
 
     /// The exchange of the parties, by the options.
-    pub(super) fn exchange(&self, catalog: &Catalog, parties: &Parties) -> Result<Exchange, Failure> {
-        let Some(brand) = catalog.brands.get(&self.brand) else {
-            let known: Vec<_> = catalog.brands.keys().map(String::as_str).collect();
-            return Err(Failure::refused(format!(
-                "there is no brand `{}`; there are: {}",
-                self.brand,
-                known.join(", ")
-            )));
-        };
+    pub(super) fn exchange(
+        &self,
+        catalog: &Catalog,
+        function: &Function,
+        parties: &Parties,
+    ) -> Result<Exchange, Failure> {
+        let brand = self.brand(catalog, function, parties.simulator.is_some())?;
         let (environment, protocol) = (self.environment.into(), self.protocol.into());
         let mut policy = SealPolicy::required();
         if self.accept_unsealed {
@@ -78,6 +78,28 @@ impl Call {
             builder = builder.base_address(address);
         }
         builder.build().map_err(Failure::refused)
+    }
+
+    /// The brand that is named, or the first. The simulator plays any brand, so there the first that recommends a version
+    /// for the function does: not every brand's page is known.
+    fn brand<'c>(
+        &self,
+        catalog: &'c Catalog,
+        function: &Function,
+        is_simulated: bool,
+    ) -> Result<&'c Brand, Failure> {
+        let known = || catalog.brands.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+        if let Some(name) = &self.brand {
+            let brand = catalog.brands.get(name);
+            return brand.ok_or_else(|| {
+                Failure::refused(format!("there is no brand `{name}`; there are: {}", known()))
+            });
+        }
+        let recommends = |brand: &&Brand| function.recommended_for(&brand.id).is_some();
+        let recommending = catalog.brands.values().find(recommends);
+        let brand = if is_simulated && self.interface_version.is_none() { recommending } else { None };
+        let brand = brand.or_else(|| catalog.brands.values().next());
+        brand.ok_or_else(|| Failure::refused("the specs have no brand"))
     }
 
     /// Whether an option makes sense with a real platform only, so that a forgotten key does not lead to the simulator.

@@ -37,17 +37,18 @@ pub(super) fn answer(answer: &Answer<Message<'_>>, prepared: &Prepared<'_>) -> S
     outln!("\n{}", pretty::document(&shown, function, prepared.protocol(), Direction::Response));
     outln!(
         "\n{}",
-        match answer.seal() {
+        match answer.seal_state() {
             SealState::Verified => "The answer's seal is verified",
             SealState::Unsealed => "The answer has no seal: nothing but TLS vouches for it",
         }
     );
-    match (answer.code().map(harmless), answer.label().map(harmless)) {
+    let result = answer.result();
+    match (result.code().map(harmless), result.label().map(harmless)) {
         (Some(code), Some(label)) => outln!("{code}  {label}"),
         (Some(code), None) => outln!("{code}  (a code that the documentation does not list)"),
         (None, _) => outln!("The answer has no response code"),
     }
-    if let Some(field) = answer.error_field_name() {
+    if let Some(field) = result.error_field_name() {
         outln!("The platform blames {}", harmless(field));
     }
     // Taken from what is shown above, so that nothing masked there comes out here.
@@ -56,7 +57,7 @@ pub(super) fn answer(answer: &Answer<Message<'_>>, prepared: &Prepared<'_>) -> S
             outln!("{}  {}", field.name, harmless(text));
         }
     }
-    if answer.is_accepted() { Status::Done } else { Status::Failed }
+    if result.is_accepted() { Status::Done } else { Status::Failed }
 }
 
 /// Shows what came where it could not be relied on, as far as it can be shown.

@@ -77,9 +77,9 @@ mod tests {
 
     #[test]
     fn fields_come_as_written_and_values_as_sealed() {
-        let document = r#"{"z":"1","seal":"s","\u0061":{"y":2.50,"b":[{"d":"é","c":true},"x"]},"B":""}"#;
+        let document = r#"{"z":"1","seal":"s","\u0061":{"y":2.50,"b":[{"d":"é","c":true},"x"],"keyVersion":"7"},"B":""}"#;
         let message = json::read(document.as_bytes(), &Limits::default()).unwrap();
-        assert_eq!(in_document_order(document, &message).as_deref(), Some("12.50étruex"));
+        assert_eq!(in_document_order(document, &message).as_deref(), Some("12.50étruex7"));
     }
 
     #[test]

@@ -12,7 +12,8 @@ use sips_office_spec::{Sources, load};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs");
-    let simulator = Simulator::builder().catalog(load(Sources::folder(&specs)?).into_catalog()?).start().await?;
+    let simulator =
+        Simulator::builder().catalog(load(Sources::folder(&specs)?).into_catalog()?).start().await?;
 
     let key = SecretKey::new(example::SECRET_KEY)?;
     let exchange = Exchange::builder(Brand::Sips, Environment::Test, example::MERCHANT_ID, key, 1)

@@ -19,12 +19,11 @@ async fn the_shops_functions_are_called_like_the_shipped_ones() {
 
         let request = RenameWalletRequest::new().merchant_wallet_id("walId011").wallet_name("Été & <co>");
         let answer = client.call(&request).await.unwrap().accepted().unwrap();
-        assert_eq!(answer.interface_version().to_string(), "2.11");
+        assert_eq!(answer.sent_version().to_string(), "2.11");
         assert_eq!(answer.wallet_response_code(), Some(&WalletResponseCode::Success));
 
-        let request = FreezeWalletRequest::new()
-            .merchant_wallet_id("walId011")
-            .freeze_reason(FreezeReason::Holiday);
+        let request =
+            FreezeWalletRequest::new().merchant_wallet_id("walId011").freeze_reason(FreezeReason::Holiday);
         let answer = client.call(&request).await.unwrap().accepted().unwrap();
         assert_eq!(answer.frozen_until_date_time().unwrap().as_str(), "2030-01-31T00:00:00+01:00");
     }

@@ -5,31 +5,29 @@ use quote::quote;
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::{self, FieldUse, Presence};
 
+use crate::markdown::{self, code};
+
 /// How wide a line of documentation gets.
 const WIDTH: usize = 100;
 
 /// Doc attributes, one a line, long lines broken between words.
 pub(crate) fn doc(lines: impl IntoIterator<Item = String>) -> TokenStream {
     let lines = lines.into_iter().flat_map(|line| wrap(&line));
-    let lines = lines.map(|line| if line.is_empty() { line } else { format!(" {line}") });
+    let lines = lines.map(|line| if line.is_empty() { line } else { format!(" {}", markdown::line(&line)) });
     quote!(#(#[doc = #lines])*)
 }
 
 /// A text of the specs, in the neutral platform's words and safe in Markdown.
 pub(crate) fn prose(catalog: &Catalog, text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.replace("{platform}", catalog.neutral_platform()).chars() {
-        if matches!(letter, '<' | '>' | '[' | ']' | '*' | '`' | '\\') {
-            safe.push('\\');
-        }
-        safe.push(if letter.is_control() { ' ' } else { letter });
-    }
-    safe
+    markdown::prose(&text.replace("{platform}", catalog.neutral_platform()))
 }
 
 /// What is said of a field: description, presence, since, values, and what is only assumed.
 pub(crate) fn field(catalog: &Catalog, usage: &FieldUse, field: &catalog::Field) -> Vec<String> {
-    let mut lines = vec![prose(catalog, &field.description), String::new()];
+    let mut lines = match prose(catalog, &field.description) {
+        description if description.trim().is_empty() => Vec::new(),
+        description => vec![description, String::new()],
+    };
     let presence = match &usage.presence {
         Presence::Required => "Required".to_owned(),
         Presence::Optional => "Optional".to_owned(),
@@ -37,13 +35,14 @@ pub(crate) fn field(catalog: &Catalog, usage: &FieldUse, field: &catalog::Field)
     };
     let until = usage.until.map(|until| format!(", until {until}")).unwrap_or_default();
     let empty = if usage.may_be_empty { "; may be empty" } else { "" };
-    lines.push(format!("`{}`. {presence}{empty}, since {}{until}.", field.name, usage.since));
+    let only = usage.only.map(|only| format!("; only in {}", only.title())).unwrap_or_default();
+    lines.push(format!("{}. {presence}{empty}{only}, since {}{until}.", code(&field.name), usage.since));
     if let Presence::Conditional(condition) = &usage.presence {
         lines.push(format!("Condition: {}", prose(catalog, condition)));
     }
     for (other, codes) in &usage.when {
-        let codes: Vec<_> = codes.iter().map(|code| format!("`{code}`")).collect();
-        lines.push(format!("Comes when `{other}` is {}.", codes.join(" or ")));
+        let codes: Vec<_> = codes.iter().map(|text| code(text)).collect();
+        lines.push(format!("Comes when {} is {}.", code(other), codes.join(" or ")));
     }
     if !usage.absent_for.is_empty() {
         lines.push(format!("Does not exist at {}.", usage.absent_for.join(", ")));

@@ -90,3 +90,51 @@ impl fmt::Debug for FolderError {
 
 /// What led to it stands in its text already, so it has no source.
 impl Error for FolderError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(below: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(below)
+    }
+
+    #[test]
+    fn a_build_script_shows_every_finding_with_its_place() {
+        let error = generate_folder(folder("tests/ui/broken"), &Settings::default()).err().unwrap();
+        let shown = format!("{:?}", Box::<dyn Error>::from(error));
+        assert!(shown.starts_with("the specs have mistakes\n\nerror["), "{shown}");
+        assert!(shown.contains("updatePaymentMean.yaml:"), "{shown}");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let error = generate_folder(folder("absent"), &Settings::default()).err().unwrap();
+        assert!(
+            matches!(error, FolderError::Unreadable(_)) && error.to_string().contains("absent"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn one_file_holds_what_the_modules_hold() {
+        let tree = generate_folder(folder("tests/ui/specs"), &Settings::default()).unwrap();
+        let file = tree.single_file();
+        let header = file.lines().next().unwrap();
+        assert!(header.starts_with("// @generated from ") && header.ends_with("Changes made here are lost."));
+        for origin in ["updatePaymentMean.yaml", "spec/services/wallet.yaml", "spec/dictionary/wallet.yaml"] {
+            assert_eq!(header.matches(origin).count(), 1, "{header}");
+        }
+        // What `include!` reads has no inner attributes at its top.
+        assert!(syn::parse_file(&file).unwrap().attrs.is_empty());
+        assert!(file.contains("pub mod wallet {") && file.contains("pub struct UpdatePaymentMeanRequest"));
+    }
+
+    #[test]
+    fn a_text_that_is_no_path_is_named() {
+        let settings = Settings::default();
+        let error = settings.clone().with_runtime("sips office").err().unwrap();
+        assert!(error.to_string().starts_with("`sips office` is no path: "), "{error}");
+        assert!(settings.with_existing("walletResponseCode", "").is_err());
+    }
+}

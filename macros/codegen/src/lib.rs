@@ -16,6 +16,7 @@
 
 mod docs;
 mod emit;
+mod markdown;
 mod folder;
 mod model;
 mod namer;

@@ -63,7 +63,11 @@ impl<'c> Namer<'c, '_> {
         let mut statics = Scope::new(format!("the module {module}"));
         for function in own {
             let (name, place) = (&function.name, &function.place);
-            let named = self.function(function);
+            let mut named = self.function(function);
+            if named.module == module {
+                // One module inside another of its name would confuse people, and annoys clippy.
+                named.module = quote::format_ident!("{}_", named.module);
+            }
             modules.take(&named.module, name, place, &mut self.findings);
             statics.take(&named.descriptor, name, place, &mut self.findings);
             for (ident, what) in [(&named.request.ident, "request"), (&named.response.ident, "response")] {
@@ -71,6 +75,8 @@ impl<'c> Namer<'c, '_> {
             }
             functions.push(named);
         }
+        // The descriptions of containers stay in their own file.
+        let mut statics = Scope::new(format!("the containers of {module}"));
         let mut containers = Vec::new();
         for container in used.containers.iter().filter_map(|name| self.catalog.containers.get(*name)) {
             let named = self.container(container);
@@ -95,7 +101,8 @@ impl<'c> Namer<'c, '_> {
 
     fn function(&mut self, function: &'c catalog::Function) -> Function<'c> {
         let chosen = function.rust.as_deref().unwrap_or(&function.name);
-        let name = |suffix: &str| ident(&format!("{chosen}{suffix}"), None, Kind::Type);
+        // A word of its own: of `pay2Request`, the change of case would make `Pay2request`.
+        let name = |suffix: &str| ident(&format!("{chosen}_{suffix}"), None, Kind::Type);
         Function {
             function,
             module: ident(chosen, None, Kind::Module),

@@ -95,8 +95,19 @@ pub(crate) fn ident(name: &str, chosen: Option<&str>, kind: Kind) -> Ident {
     let mut text = kind.apply(chosen.unwrap_or(name));
     // What no identifier may hold is gone after the change of case, except where it is all that there was.
     text.retain(|letter| letter == '_' || letter.is_alphanumeric());
+    if kind == Kind::Module {
+        // It names a file too, which the compiler looks for under ASCII names only.
+        text.retain(|letter| letter.is_ascii());
+    }
+    if text.trim_matches('_').is_empty() {
+        text = kind.apply("unnamed");
+    }
     if !text.starts_with(|first: char| first == '_' || first.is_alphabetic()) {
-        text.insert(0, if matches!(kind, Kind::Type | Kind::Variant) { 'N' } else { '_' });
+        text.insert(0, if matches!(kind, Kind::Method | Kind::Module) { 'n' } else { 'N' });
+    }
+    if kind == Kind::Static && text.to_lowercase() == text {
+        // A parameter of the same name could not stand beside it.
+        text.insert_str(0, "N_");
     }
     if is_refused(&text, kind) {
         // A raw identifier would not do for `self`.
@@ -159,6 +170,13 @@ mod tests {
         assert_eq!(ident("option", None, Kind::Type), "Option_");
         assert_eq!(ident("type", Some("sort"), Kind::Method), "sort");
         assert_eq!(ident("3ds", None, Kind::Type), "N3ds");
+        assert_eq!(ident("fläche", None, Kind::Method), "fläche");
+        assert_eq!(ident("fläche", None, Kind::Module), "flche");
+        for kind in [Kind::Method, Kind::Module] {
+            for name in names {
+                assert_ne!(ident(name, None, kind), ident(name, None, Kind::Static), "{name}");
+            }
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ impl Tree {
         match syn::parse2::<syn::File>(tokens.clone()) {
             Ok(mut file) => {
                 seen(&mut file.items);
-                spaced(&prettyplease::unparse(&file))
+                signed(&spaced(&prettyplease::unparse(&file)))
             }
             // Tokens made here always parse; should they not, they still show what they are.
             Err(_) => tokens.to_string(),
@@ -68,4 +68,17 @@ fn seen(items: &mut Vec<Item>) {
 
 fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
+}
+
+/// Signatures that end as in a trait, since an empty body would say something else.
+fn signed(source: &str) -> String {
+    let mut signed = String::with_capacity(source.len());
+    for line in source.lines() {
+        let signature = line.strip_suffix(" {}").filter(|line| !line.trim_start().starts_with("impl"));
+        match signature {
+            Some(signature) => signed.extend([signature, ";\n"]),
+            None => signed.extend([line, "\n"]),
+        }
+    }
+    signed
 }

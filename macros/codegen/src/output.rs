@@ -124,7 +124,9 @@ pub(crate) fn spaced(source: &str) -> String {
         let starts =
             ["///", "//", "#[", "pub fn", "fn ", "impl", "pub struct", "pub enum", "pub static", "static "];
         let starts = starts.iter().any(|item| line.trim_start().starts_with(item));
-        let after_item = before.ends_with(['}', ';']) && before.len() - before.trim_start().len() == depth;
+        let is_comment = before.trim_start().starts_with("//");
+        let ends = before.ends_with(['}', ';']) && !is_comment;
+        let after_item = ends && before.len() - before.trim_start().len() == depth;
         if starts && after_item {
             spaced.push('\n');
         }

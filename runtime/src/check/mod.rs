@@ -5,4 +5,6 @@ mod violation;
 mod walk;
 
 pub use violation::{Violation, Violations};
-pub use walk::{Context, check_request};
+pub use walk::check_request;
+
+pub use crate::descriptor::CheckContext;

@@ -1,11 +1,11 @@
 //! What can be wrong with a request, in sentences.
 
-use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-use crate::descriptor::Protocol;
+use crate::descriptor::{Protocol, Role};
 use crate::seal::SealAlgorithm;
+use crate::shown;
 use crate::version::InterfaceVersion;
 
 /// One thing that is wrong with a request.
@@ -139,7 +139,7 @@ pub enum Violation {
     AlgorithmNotKnown {
         /// The algorithm that is set.
         algorithm: SealAlgorithm,
-        /// The first version that knows `sealAlgorithm`; `None` where the function never does.
+        /// The first version that knows `sealAlgorithm`; `None` where a later one would not either.
         since: Option<InterfaceVersion>,
         /// The version of the request.
         version: InterfaceVersion,
@@ -175,8 +175,8 @@ impl Violation {
             | Self::OtherBrand { field, .. }
             | Self::FilledByClient { field, .. } => Some(field),
             Self::NoneOf { fields } | Self::SeveralOf { fields } => fields.first().map(String::as_str),
-            Self::NoInterfaceVersion { .. } => Some("interfaceVersion"),
-            Self::AlgorithmNotKnown { .. } => Some("sealAlgorithm"),
+            Self::NoInterfaceVersion { .. } => Some(Role::InterfaceVersion.name()),
+            Self::AlgorithmNotKnown { .. } => Some(Role::SealAlgorithm.name()),
             Self::NoSuchProtocol { .. } => None,
         }
     }
@@ -186,7 +186,7 @@ impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownField { field, suggestion } => {
-                write!(f, "`{}` is no field of this function", shown(field))?;
+                write!(f, "`{}` is no field of this function", shown::name(field))?;
                 match suggestion {
                     Some(name) => write!(f, ": did you mean `{name}`?"),
                     None => Ok(()),
@@ -236,7 +236,7 @@ impl fmt::Display for Violation {
             ),
             Self::AlgorithmNotKnown { algorithm, since: None, .. } => write!(
                 f,
-                "the seal algorithm {algorithm} needs `sealAlgorithm`, which this function does not have"
+                "the seal algorithm {algorithm} needs `sealAlgorithm`, which the function's requests do not have here"
             ),
             Self::NoSuchProtocol { function, protocol } => {
                 write!(f, "`{function}` does not exist in {}", protocol.title())
@@ -272,17 +272,6 @@ impl<'v> IntoIterator for &'v Violations {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
-    }
-}
-
-/// A name from outside, without control characters and not at any length.
-fn shown(name: &str) -> Cow<'_, str> {
-    const MOST: usize = 80;
-    let plain = !name.chars().any(char::is_control);
-    match name.char_indices().nth(MOST) {
-        None if plain => Cow::Borrowed(name),
-        None => Cow::Owned(name.escape_debug().to_string()),
-        Some((end, _)) => Cow::Owned(format!("{}…", name[..end].escape_debug())),
     }
 }
 

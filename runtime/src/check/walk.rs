@@ -1,33 +1,25 @@
 //! The walk that holds a message against its description.
 
 use crate::descriptor::{
-    Alternative, Field as Description, Function, Kind, ListedValue, Presence, Protocol, Text, ValueList, When,
+    Absence, Alternative, CheckContext, Field as Description, Function, Kind, Presence, Text, ValueList, When,
 };
-use crate::message::{Field, Item, Message, Scalar, ScalarKind, Value};
+use crate::message::{Field, Item, Message, Scalar, ScalarKind, Value, find};
 use crate::path::Path;
-use crate::version::InterfaceVersion;
 
 use super::spelling::nearest;
 use super::violation::Violation;
-
-/// What a request is checked under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Context<'c> {
-    /// The interface version of the request; `None` leaves out what depends on it.
-    pub version: Option<InterfaceVersion>,
-    /// The protocol that carries it.
-    pub protocol: Protocol,
-    /// The brand's identifier; `None` leaves out in what brands differ.
-    pub brand: Option<&'c str>,
-}
 
 /// Everything that is wrong with a complete request, client-filled fields and seal included.
 ///
 /// First what is missing or wrong among the function's fields, in their documented order, then what the function does
 /// not have, then the alternatives. A conditional field is required where its condition is known as data and holds; an
-/// optional field that is empty counts as absent, as the platform itself treats it. The text of `interfaceVersion` and the seal are not looked into: that is for whoever knows the
-/// prefix and the key.
-pub fn check_request(function: &Function, message: &Message<'_>, context: &Context<'_>) -> Vec<Violation> {
+/// optional field that is empty counts as absent, as the platform itself treats it. The text of `interfaceVersion` and
+/// the seal are not looked into: that is for whoever knows the prefix and the key.
+pub fn check_request(
+    function: &Function,
+    message: &Message<'_>,
+    context: &CheckContext<'_>,
+) -> Vec<Violation> {
     let mut walk = Walk { context: *context, found: Vec::new() };
     walk.group(&function.request, message, None);
     for alternative in function.alternatives.iter() {
@@ -37,7 +29,7 @@ pub fn check_request(function: &Function, message: &Message<'_>, context: &Conte
 }
 
 struct Walk<'c> {
-    context: Context<'c>,
+    context: CheckContext<'c>,
     found: Vec<Violation>,
 }
 
@@ -46,8 +38,8 @@ impl Walk<'_> {
     fn group(&mut self, described: &[Description], fields: &[Field<'_>], parent: Option<&Path<'_>>) {
         for description in described {
             let path = Path::below(parent, &description.name);
-            match value_of(fields, &description.name) {
-                Some(value) => self.present(description, value, &path, fields),
+            match find(fields, &description.name) {
+                Some(field) => self.present(description, &field.value, &path, fields),
                 None if self.is_required(description, fields) => {
                     self.found.push(Violation::Missing { field: path.to_string(), since: description.since });
                 }
@@ -85,18 +77,7 @@ impl Walk<'_> {
             }
             Presence::Optional => false,
         };
-        asked
-            && self.is_carried(description)
-            && !self.is_absent(description)
-            && self.context.version.is_none_or(|version| description.known_to(version))
-    }
-
-    fn is_carried(&self, description: &Description) -> bool {
-        description.only.is_none_or(|only| only == self.context.protocol)
-    }
-
-    fn is_absent(&self, description: &Description) -> bool {
-        self.context.brand.is_some_and(|brand| description.absent_for.iter().any(|absent| absent == brand))
+        asked && description.exists_under(&self.context)
     }
 
     fn present(
@@ -107,25 +88,8 @@ impl Walk<'_> {
         beside: &[Field<'_>],
     ) {
         // A field that may not be there at all needs no second complaint about what it holds.
-        if let Some(only) = description.only
-            && only != self.context.protocol
-        {
-            return self.found.push(Violation::OtherProtocol { field: path.to_string(), only });
-        }
-        if let Some(brand) = self.context.brand.filter(|_| self.is_absent(description)) {
-            let (field, brand) = (path.to_string(), brand.to_owned());
-            return self.found.push(Violation::OtherBrand { field, brand });
-        }
-        if let Some(version) = self.context.version {
-            if version < description.since {
-                let (field, since) = (path.to_string(), description.since);
-                return self.found.push(Violation::Younger { field, since, version });
-            }
-            if let Some(until) = description.until
-                && version > until
-            {
-                return self.found.push(Violation::Removed { field: path.to_string(), until, version });
-            }
+        if let Some(absence) = description.absence_under(&self.context) {
+            return self.found.push(out_of_place(path.to_string(), absence));
         }
         if is_empty(value) {
             if self.is_required(description, beside) && !description.may_be_empty {
@@ -185,7 +149,9 @@ impl Walk<'_> {
     fn listed(&mut self, values: &ValueList, text: &str, path: &Path<'_>) {
         let Some(listed) = values.get(text) else {
             if !values.open {
-                let allowed = values.values.iter().filter(|value| self.takes(value));
+                let version = self.context.version;
+                let allowed = values.values.iter();
+                let allowed = allowed.filter(|value| version.is_none_or(|version| value.known_to(version)));
                 self.found.push(Violation::NotListed {
                     field: path.to_string(),
                     allowed: allowed.map(|value| value.code.to_string()).collect(),
@@ -206,25 +172,22 @@ impl Walk<'_> {
         }
     }
 
-    fn takes(&self, value: &ListedValue) -> bool {
-        self.context.version.is_none_or(|version| {
-            value.since.is_none_or(|since| since <= version)
-                && value.until.is_none_or(|until| version <= until)
-        })
-    }
-
     fn wrong_kind(&mut self, path: &Path<'_>, expected: &'static str, found: &'static str) {
         self.found.push(Violation::WrongKind { field: path.to_string(), expected, found });
     }
 }
 
-fn value_of<'v, 'm>(fields: &'v [Field<'m>], name: &str) -> Option<&'v Value<'m>> {
-    let at = fields.binary_search_by(|field| (*field.name).cmp(name)).ok()?;
-    fields.get(at).map(|field| &field.value)
+fn out_of_place(field: String, absence: Absence<'_>) -> Violation {
+    match absence {
+        Absence::OtherProtocol { only } => Violation::OtherProtocol { field, only },
+        Absence::OtherBrand { brand } => Violation::OtherBrand { field, brand: brand.to_owned() },
+        Absence::Younger { since, version } => Violation::Younger { field, since, version },
+        Absence::Removed { until, version } => Violation::Removed { field, until, version },
+    }
 }
 
 fn holds(when: &When, beside: &[Field<'_>]) -> bool {
-    let text = value_of(beside, &when.field).and_then(Value::as_text);
+    let text = find(beside, &when.field).and_then(|field| field.value.as_text());
     text.is_some_and(|text| when.codes.iter().any(|code| code == text))
 }
 

@@ -3,18 +3,16 @@
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod span;
-mod transport;
 
 use std::sync::Arc;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::{ReqwestTransport, TransportOptions};
-pub use transport::{Transport, TransportError, TransportErrorKind};
 
 use crate::answer::Answer;
 use crate::descriptor::Function;
 use crate::error::Error;
-use crate::exchange::{Exchange, HttpResponse, Prepared};
+use crate::exchange::{Exchange, HttpResponse, Prepared, Transport};
 use crate::message::Message;
 use crate::typed::{Request, Response};
 use span::CallSpan;

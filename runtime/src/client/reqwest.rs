@@ -10,8 +10,9 @@ use reqwest::{Client, ClientBuilder, Response, Url};
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt;
 
-use super::transport::{Transport, TransportError, TransportErrorKind as Kind};
-use crate::exchange::{HttpRequest, HttpResponse, is_loopback};
+use crate::exchange::{
+    HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind as Kind, is_loopback,
+};
 
 /// HTTP/1.1 over pooled connections, with finite timeouts and a limit on responses. Redirects are never followed.
 ///

@@ -58,9 +58,10 @@ impl CallSpan {
 
     pub(super) fn answered<R>(&self, result: Result<Answer<R>, Error>) -> Result<Answer<R>, Error> {
         if let Ok(answer) = &result {
-            self.span.record("seal", answer.seal().as_str());
+            self.span.record("seal", answer.seal_state().as_str());
+            let result = answer.result();
             // A code that nobody listed may be anything at all.
-            if let Some(code) = answer.code().filter(|_| answer.label().is_some() || answer.is_accepted()) {
+            if let Some(code) = result.code().filter(|_| result.label().is_some() || result.is_accepted()) {
                 self.span.record("code", code);
             }
         }

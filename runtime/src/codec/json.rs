@@ -8,11 +8,10 @@ use serde::de::{Deserialize, Deserializer as _, Error as _, MapAccess, SeqAccess
 use serde_json::value::RawValue;
 
 use super::error::DecodeError;
-use super::group::Group;
 use super::limits::{Budget, Limits};
-use super::shown::shown;
-use crate::message::{Field, Item, Message, Scalar, ScalarKind, Text, Value};
+use crate::message::{Field, Group, Item, Message, Scalar, ScalarKind, Text, Unsorted, Value};
 use crate::path::Path;
+use crate::shown;
 
 /// Reads a message. Texts without an escape are borrowed from the body; numbers and booleans keep their text.
 /// A byte order mark before the object is skipped.
@@ -32,6 +31,15 @@ pub fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Message<'a>, DecodeEr
 /// Appends the message to `out`, without white space and with the fields in name order.
 pub fn write(message: &Message<'_>, out: &mut Vec<u8>) {
     write_object(message, out);
+}
+
+/// Appends the value of one field to `out`, as [`write`](fn@write) does.
+pub fn write_value(value: &Value<'_>, out: &mut Vec<u8>) {
+    match value {
+        Value::Scalar(scalar) => write_scalar(scalar, out),
+        Value::Container(container) => write_object(container, out),
+        Value::List(items) => write_list(items, out),
+    }
 }
 
 /// Reads level by level: an object yields its names and the raw text of their values, and each value is read from
@@ -75,7 +83,7 @@ impl<'a> Reader<'a> {
     fn item(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Item<'a>, DecodeError> {
         match raw.as_bytes().first() {
             Some(b'{') => Ok(Item::Container(self.object(raw, Some(path), depth + 1)?)),
-            Some(b'[') => Err(DecodeError::NestedList { path: shown(path) }),
+            Some(b'[') => Err(DecodeError::NestedList { path: shown::name(path) }),
             _ => Ok(Item::Scalar(self.scalar(raw, path)?)),
         }
     }
@@ -89,7 +97,7 @@ impl<'a> Reader<'a> {
             return Ok(Scalar::new(text));
         }
         let kind = match raw {
-            "null" => return Err(DecodeError::Null { path: shown(path) }),
+            "null" => return Err(DecodeError::Null { path: shown::name(path) }),
             "true" | "false" => ScalarKind::Boolean,
             _ => ScalarKind::Number,
         };
@@ -124,12 +132,20 @@ struct ObjectVisitor<'r, 'p, 'a, G> {
 }
 
 impl<'a, G: Group<'a>> ObjectVisitor<'_, '_, 'a, G> {
-    fn entry(&mut self, group: &mut G, name: Text<'a>, raw: &'a str) -> Result<(), DecodeError> {
+    fn field(&mut self, name: Text<'a>, raw: &'a str) -> Result<Field<'a>, DecodeError> {
         self.reader.budget.count()?;
         let value = self.reader.value(raw, &Path::below(self.path, &name), self.depth)?;
-        group
-            .add(name, value)
-            .map_err(|twice| DecodeError::Duplicate { path: shown(Path::below(self.path, &twice.0)) })
+        Ok(Field { name, value })
+    }
+
+    fn group(&self, fields: Unsorted<G::Fields>) -> Result<G, DecodeError> {
+        let twice = |name: &str| DecodeError::Duplicate { path: shown::name(Path::below(self.path, name)) };
+        fields.sort().map(G::of).map_err(|taken| twice(&taken.0))
+    }
+
+    fn refuse<E: serde::de::Error>(&mut self, failure: DecodeError) -> E {
+        self.reader.failure = Some(failure);
+        E::custom("refused")
     }
 }
 
@@ -141,15 +157,12 @@ impl<'a, G: Group<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, G> {
     }
 
     fn visit_map<A: MapAccess<'a>>(mut self, mut entries: A) -> Result<G, A::Error> {
-        let mut group = G::default();
+        let mut fields = Unsorted::default();
         while let Some(Name(name)) = entries.next_key()? {
             let raw: &'a RawValue = entries.next_value()?;
-            if let Err(failure) = self.entry(&mut group, name, raw.get()) {
-                self.reader.failure = Some(failure);
-                return Err(A::Error::custom("refused"));
-            }
+            fields.push(self.field(name, raw.get()).map_err(|failure| self.refuse(failure))?);
         }
-        Ok(group)
+        self.group(fields).map_err(|failure| self.refuse(failure))
     }
 }
 
@@ -221,11 +234,7 @@ fn write_object(fields: &[Field<'_>], out: &mut Vec<u8>) {
         }
         write_text(&field.name, out);
         out.push(b':');
-        match &field.value {
-            Value::Scalar(scalar) => write_scalar(scalar, out),
-            Value::Container(container) => write_object(container, out),
-            Value::List(items) => write_list(items, out),
-        }
+        write_value(&field.value, out);
     }
     out.push(b'}');
 }

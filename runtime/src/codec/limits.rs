@@ -1,8 +1,8 @@
 //! How much of a body is read before it is refused.
 
 use super::error::DecodeError;
-use super::shown::place;
 use crate::path::Path;
+use crate::shown::place;
 
 /// The deepest nesting that any setting allows: reading recurses, and the stack is finite.
 const DEEPEST: usize = 64;

@@ -5,23 +5,14 @@
 //! seal is computed on what was read.
 
 mod error;
-mod group;
 pub mod json;
 mod limits;
-mod shown;
 pub mod soap;
 
 pub use error::{DecodeError, EncodeError};
 pub use limits::Limits;
 
-/// Which way a message goes. It decides the names of the SOAP elements around its fields and which fields are described.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// From the client to the platform.
-    Request,
-    /// From the platform to the client.
-    Response,
-}
+pub use crate::descriptor::Direction;
 
 /// The text of a body, without a byte order mark.
 ///

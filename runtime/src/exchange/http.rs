@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::shown;
+
 /// What a transport sends, always as a POST.
 ///
 /// `Debug` shows the body's length only.
@@ -34,8 +36,7 @@ impl HttpResponse {
         let (_, value) = self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"))?;
         let essence = value.split(';').next()?.trim();
         // It goes into errors, and comes from outside.
-        let plain = essence.chars().filter(char::is_ascii_graphic).take(60);
-        Some(plain.collect::<String>().to_ascii_lowercase()).filter(|kind| !kind.is_empty())
+        Some(shown::name(essence).to_ascii_lowercase()).filter(|kind| !kind.is_empty())
     }
 }
 
@@ -75,7 +76,11 @@ mod tests {
             Some("application/json")
         );
         assert_eq!(response(" ;").media_type(), None);
-        assert_eq!(response("text/\u{1b}[31m").media_type().as_deref(), Some("text/[31m"));
+        assert_eq!(response("text/\u{1b}[31m").media_type().as_deref(), Some("text/\u{fffd}[31m"));
+        assert_eq!(
+            response("application/\u{1}json").media_type().as_deref(),
+            Some("application/\u{fffd}json")
+        );
         assert_eq!(HttpResponse::default().media_type(), None);
     }
 

@@ -8,6 +8,7 @@ mod policy;
 mod prepare;
 mod receive;
 mod settings;
+mod transport;
 
 #[cfg(feature = "reqwest")]
 pub(crate) use address::is_loopback;
@@ -15,6 +16,7 @@ pub use http::{HttpRequest, HttpResponse};
 pub use policy::SealPolicy;
 pub use prepare::Prepared;
 pub use settings::{ExchangeBuilder, SettingsError};
+pub use transport::{Transport, TransportError, TransportErrorKind};
 
 use crate::codec::Limits;
 use crate::descriptor::{Brand, Environment, Protocol};
@@ -77,11 +79,6 @@ impl Exchange {
     /// The protocol.
     pub fn protocol(&self) -> Protocol {
         self.protocol
-    }
-
-    /// The secret key, to seal and verify with.
-    pub fn key(&self) -> &SecretKey {
-        &self.key
     }
 
     /// Where requests go, without a path of a function and without a closing slash.

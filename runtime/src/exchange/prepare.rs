@@ -3,9 +3,9 @@
 use std::str::FromStr;
 
 use super::{Exchange, HttpRequest};
-use crate::check::{Context, Violation, Violations, check_request};
-use crate::codec::{Direction, json, soap};
-use crate::descriptor::{self, Function, Protocol, find};
+use crate::check::{Violation, Violations, check_request};
+use crate::codec::{json, soap};
+use crate::descriptor::{Absence, CheckContext, Direction, Function, Protocol, Role, find};
 use crate::error::Error;
 use crate::message::{Message, Value};
 use crate::seal::SealAlgorithm;
@@ -61,17 +61,18 @@ impl Exchange {
         }
         let version = self.version(function, &mut message, pinned, &mut violations);
         self.fill_own_fields(&mut message, &mut violations);
-        let algorithm = self.algorithm(function, version, &mut message, &mut violations);
-        self.fill_provider(function, version, &mut message);
+        // Without a version it gates nothing: setting one may mend what there would be to complain about.
+        let context = CheckContext { version, protocol: self.protocol, brand: Some(&self.brand.id) };
+        let algorithm = self.algorithm(function, &context, &mut message, &mut violations);
+        self.fill_provider(function, &context, &mut message);
         if let Some(version) = version {
-            message.set("interfaceVersion", version.with_prefix(&function.version_prefix).to_string());
+            message.set(VERSION, version.with_prefix(&function.version_prefix).to_string());
         }
-        message.set("seal", self.key.seal(algorithm, &message).into_string());
+        message.set(Role::Seal.name(), self.key.seal(algorithm, &message).into_string());
 
-        let context = Context { version, protocol: self.protocol, brand: Some(&self.brand.id) };
         for found in check_request(function, &message, &context) {
             // Without a version, what is missing has been said already, and better.
-            let said = version.is_none() && found.field() == Some("interfaceVersion");
+            let said = version.is_none() && found.field() == Some(VERSION);
             if !said && !violations.contains(&found) {
                 violations.push(found);
             }
@@ -100,7 +101,7 @@ impl Exchange {
         violations: &mut Vec<Violation>,
     ) -> Option<InterfaceVersion> {
         let prefix = &*function.version_prefix;
-        if let Some(own) = message.remove("interfaceVersion") {
+        if let Some(own) = message.remove(VERSION) {
             let read = own.as_text().and_then(|text| {
                 InterfaceVersion::parse_prefixed(prefix, text)
                     .or_else(|_| InterfaceVersion::from_str(text))
@@ -108,7 +109,7 @@ impl Exchange {
             });
             if read.is_none() {
                 let expected = format!("2.58 or {prefix}_2.58");
-                violations.push(Violation::Malformed { field: "interfaceVersion".into(), expected });
+                violations.push(Violation::Malformed { field: VERSION.into(), expected });
             }
             return read;
         }
@@ -124,40 +125,45 @@ impl Exchange {
 
     /// Key version and merchant, which only the settings may give; the seal follows when all else stands.
     fn fill_own_fields<'m>(&'m self, message: &mut Message<'m>, violations: &mut Vec<Violation>) {
-        for (field, setting) in
-            [("keyVersion", "the key version"), ("merchantId", "the merchant id"), ("seal", "the secret key")]
-        {
-            if message.remove(field).is_some() {
-                violations.push(Violation::FilledByClient { field: field.into(), setting });
+        for (role, setting) in [
+            (Role::KeyVersion, "the key version"),
+            (Role::MerchantId, "the merchant id"),
+            (Role::Seal, "the secret key"),
+        ] {
+            if message.remove(role.name()).is_some() {
+                violations.push(Violation::FilledByClient { field: role.name().into(), setting });
             }
         }
-        message.set("keyVersion", &*self.key_version);
-        message.set("merchantId", &*self.merchant_id);
+        message.set(Role::KeyVersion.name(), &*self.key_version);
+        message.set(Role::MerchantId.name(), &*self.merchant_id);
     }
 
     /// The algorithm to seal with: the request's own, else the settings', else the one that needs no mention.
     fn algorithm(
         &self,
         function: &Function,
-        version: Option<InterfaceVersion>,
+        context: &CheckContext<'_>,
         message: &mut Message<'_>,
         violations: &mut Vec<Violation>,
     ) -> SealAlgorithm {
-        const FIELD: &str = SEAL_ALGORITHM;
-        match message.get(FIELD).map(Value::as_text) {
+        match message.get(ALGORITHM).map(Value::as_text) {
             None | Some(Some("")) => {}
             // What names no algorithm is found by the checks, and then nothing leaves.
             Some(None) => return SealAlgorithm::default(),
             Some(Some(text)) => return text.parse().unwrap_or_default(),
         }
-        message.remove(FIELD);
+        message.remove(ALGORITHM);
         let Some(algorithm) = self.seal_algorithm else { return SealAlgorithm::default() };
-        if self.carries(function, FIELD, version) {
-            message.set(FIELD, algorithm.as_str());
+        let field = find(&function.request, ALGORITHM);
+        if field.is_some_and(|field| field.exists_under(context)) {
+            message.set(ALGORITHM, algorithm.as_str());
         } else if algorithm != SealAlgorithm::default()
-            && let Some(version) = version
+            && let Some(version) = context.version
         {
-            let since = find(&function.request, FIELD).map(|field| field.since);
+            let since = match field.and_then(|field| field.absence_under(context)) {
+                Some(Absence::Younger { since, .. }) => Some(since),
+                _ => None,
+            };
             violations.push(Violation::AlgorithmNotKnown { algorithm, since, version });
         }
         algorithm
@@ -166,46 +172,32 @@ impl Exchange {
     fn fill_provider<'m>(
         &'m self,
         function: &Function,
-        version: Option<InterfaceVersion>,
+        context: &CheckContext<'_>,
         message: &mut Message<'m>,
     ) {
-        const FIELD: &str = "intermediateServiceProviderId";
+        const FIELD: &str = Role::IntermediateServiceProviderId.name();
         if let Some(id) = &self.intermediate_service_provider_id
             && message.get(FIELD).is_none()
-            && self.carries(function, FIELD, version)
+            && find(&function.request, FIELD).is_some_and(|field| field.exists_under(context))
         {
             message.set(FIELD, id.as_str());
         }
     }
 
-    /// Whether a request of that version can hold the field. Without a version, so that nothing is complained about
-    /// that setting one may mend, it can.
-    fn carries(&self, function: &Function, name: &str, version: Option<InterfaceVersion>) -> bool {
-        let carried = |field: &descriptor::Field| {
-            version.is_none_or(|version| field.known_to(version))
-                && field.only.is_none_or(|only| only == self.protocol)
-        };
-        find(&function.request, name).is_some_and(carried)
-    }
-
     fn write(&self, function: &Function, path: &str, message: &Message<'_>) -> Result<HttpRequest, Error> {
         let mut body = Vec::with_capacity(512);
-        let headers = match self.protocol {
-            Protocol::Json => {
-                json::write(message, &mut body);
-                let json = || "application/json".to_owned();
-                vec![("content-type", json()), ("accept", json())]
-            }
+        let mut headers = vec![
+            ("content-type", self.protocol.content_type().to_owned()),
+            ("accept", self.protocol.media_type().to_owned()),
+        ];
+        match self.protocol {
+            Protocol::Json => json::write(message, &mut body),
             Protocol::Soap => {
                 soap::write(message, function, Direction::Request, &mut body)
                     .map_err(|source| Error::Encode { function: function.name.to_string(), source })?;
-                vec![
-                    ("content-type", "text/xml; charset=utf-8".to_owned()),
-                    ("accept", "text/xml".to_owned()),
-                    ("soapaction", "\"\"".to_owned()),
-                ]
+                headers.push(("soapaction", "\"\"".to_owned()));
             }
-        };
+        }
         // A path without its slash would run into the host.
         let slash = if path.starts_with('/') { "" } else { "/" };
         Ok(HttpRequest { url: format!("{}{slash}{path}", self.base_address), headers, body })
@@ -244,15 +236,16 @@ impl<'m> Prepared<'m> {
     }
 }
 
-const SEAL_ALGORITHM: &str = "sealAlgorithm";
+const VERSION: &str = Role::InterfaceVersion.name();
+const ALGORITHM: &str = Role::SealAlgorithm.name();
 
 /// A description may leave the values open; what cannot be computed cannot be sent for all that.
 fn unknown_algorithm(message: &Message<'_>) -> Option<Violation> {
-    let text = message.get(SEAL_ALGORITHM)?.as_text();
+    let text = message.get(ALGORITHM)?.as_text();
     match text.map(str::parse::<SealAlgorithm>) {
         Some(Ok(_)) => None,
         _ => Some(Violation::NotListed {
-            field: SEAL_ALGORITHM.into(),
+            field: ALGORITHM.into(),
             allowed: SealAlgorithm::ALL.map(|known| known.as_str().to_owned()).to_vec(),
         }),
     }

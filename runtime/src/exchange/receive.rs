@@ -3,8 +3,8 @@
 use super::{Exchange, HttpResponse, Prepared};
 use crate::answer::{Answer, SealState};
 use crate::codec::soap::{Fault, Reply};
-use crate::codec::{DecodeError, Direction, json, soap};
-use crate::descriptor::Protocol;
+use crate::codec::{DecodeError, json, soap};
+use crate::descriptor::{Direction, Protocol};
 use crate::error::Error;
 use crate::message::Message;
 use crate::seal::Verdict;
@@ -55,11 +55,7 @@ impl Exchange {
         if let Some(found) = response.media_type()
             && !fits(&found, prepared.protocol)
         {
-            let expected = match prepared.protocol {
-                Protocol::Json => "application/json",
-                Protocol::Soap => "text/xml",
-            };
-            return Err(Error::ContentType { expected, found });
+            return Err(Error::ContentType { expected: prepared.protocol.media_type(), found });
         }
         match prepared.protocol {
             Protocol::Json => json::read(&response.body, &self.limits).map_err(refused),
@@ -114,8 +110,9 @@ impl Exchange {
 
 /// Whether a media type carries messages of the protocol. SOAP 1.2's own type does not: it is another protocol.
 fn fits(media_type: &str, protocol: Protocol) -> bool {
-    match protocol {
-        Protocol::Json => media_type == "application/json" || media_type.ends_with("+json"),
-        Protocol::Soap => matches!(media_type, "text/xml" | "application/xml"),
-    }
+    media_type == protocol.media_type()
+        || match protocol {
+            Protocol::Json => media_type.ends_with("+json"),
+            Protocol::Soap => media_type == "application/xml",
+        }
 }

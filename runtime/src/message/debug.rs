@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::shown;
+
 use super::{Container, Field, Item, Message, Value};
 
 impl fmt::Debug for Message<'_> {
@@ -19,7 +21,7 @@ impl fmt::Debug for Container<'_> {
 
 impl fmt::Debug for Field<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}", self.name, self.value)
+        write!(f, "{}: {:?}", shown::name(&self.name), self.value)
     }
 }
 
@@ -45,7 +47,7 @@ impl fmt::Debug for Item<'_> {
 fn outline(fields: &[Field<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut map = f.debug_map();
     for field in fields {
-        map.entry(&format_args!("{}", field.name), &field.value);
+        map.entry(&format_args!("{}", shown::name(&field.name)), &field.value);
     }
     map.finish()
 }

@@ -5,6 +5,7 @@ use std::ops::{Deref, DerefMut};
 use arrayvec::ArrayVec;
 
 use super::Field;
+use super::sorted::Storage;
 
 /// How many fields a message holds without heap: Office messages have about ten.
 pub(super) const ROOM: usize = 16;
@@ -12,13 +13,13 @@ pub(super) const ROOM: usize = 16;
 /// Fields in place while they fit, then on the heap.
 #[expect(clippy::large_enum_variant, reason = "being large in place of a heap is its purpose")]
 #[derive(Clone)]
-pub(super) enum Inline<'a> {
+pub(crate) enum Inline<'a> {
     Here(ArrayVec<Field<'a>, ROOM>),
     Heap(Vec<Field<'a>>),
 }
 
-impl<'a> Inline<'a> {
-    pub(super) fn insert(&mut self, at: usize, field: Field<'a>) {
+impl<'a> Storage<'a> for Inline<'a> {
+    fn insert_at(&mut self, at: usize, field: Field<'a>) {
         match self {
             Self::Here(fields) if fields.is_full() => {
                 let mut heap = Vec::with_capacity(2 * ROOM);
@@ -31,7 +32,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    pub(super) fn remove(&mut self, at: usize) -> Field<'a> {
+    fn remove_at(&mut self, at: usize) -> Field<'a> {
         match self {
             Self::Here(fields) => fields.remove(at),
             Self::Heap(fields) => fields.remove(at),
@@ -73,16 +74,6 @@ impl PartialEq for Inline<'_> {
 }
 
 impl Eq for Inline<'_> {}
-
-impl<'a> FromIterator<Field<'a>> for Inline<'a> {
-    fn from_iter<I: IntoIterator<Item = Field<'a>>>(fields: I) -> Self {
-        let mut all = Self::default();
-        for field in fields {
-            all.insert(all.len(), field);
-        }
-        all
-    }
-}
 
 impl<'a> IntoIterator for Inline<'a> {
     type Item = Field<'a>;

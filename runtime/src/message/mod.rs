@@ -2,9 +2,11 @@
 //!
 //! Every text is kept exactly as transmitted, and borrowed from the input where it can be.
 
+mod convert;
 mod debug;
 mod inline;
 mod scalar;
+mod sorted;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,6 +15,8 @@ use std::ops::Deref;
 use self::inline::Inline;
 pub use self::inline::IntoIter;
 pub use self::scalar::{Scalar, ScalarKind};
+pub(crate) use self::sorted::{Sorted, Storage, Unsorted, find};
+use crate::shown;
 
 /// A text or name of a message, borrowed from the wire, from a descriptor, or owned.
 pub type Text<'a> = Cow<'a, str>;
@@ -25,13 +29,13 @@ pub type Text<'a> = Cow<'a, str>;
 /// descriptor knows.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Message<'a> {
-    fields: Inline<'a>,
+    fields: Sorted<Inline<'a>>,
 }
 
 /// A named group of fields inside a message, in name order, each name once.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Container<'a> {
-    fields: Vec<Field<'a>>,
+    fields: Sorted<Vec<Field<'a>>>,
 }
 
 /// A name and its value.
@@ -75,7 +79,7 @@ impl<'a> Message<'a> {
 
     /// The field's value, or `None` where the message has no such field.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
-        find(&self.fields, name).ok().map(|at| &self.fields[at].value)
+        find(self, name).map(|field| &field.value)
     }
 
     /// The text of a scalar field; `None` where it is absent, a container or a list.
@@ -92,34 +96,17 @@ impl<'a> Message<'a> {
         name: impl Into<Text<'a>>,
         value: impl Into<Value<'a>>,
     ) -> Result<(), DuplicateName> {
-        let (name, value) = (name.into(), value.into());
-        let at = vacancy(&self.fields, &name)?;
-        self.fields.insert(at, Field { name, value });
-        Ok(())
+        self.fields.insert(name.into(), value.into())
     }
 
     /// Adds a field at its place, or replaces its value.
     pub fn set(&mut self, name: impl Into<Text<'a>>, value: impl Into<Value<'a>>) {
-        let (name, value) = (name.into(), value.into());
-        match find(&self.fields, &name) {
-            Ok(at) => self.fields[at].value = value,
-            Err(at) => self.fields.insert(at, Field { name, value }),
-        }
+        self.fields.set(name.into(), value.into());
     }
 
     /// Takes a field out.
     pub fn remove(&mut self, name: &str) -> Option<Value<'a>> {
-        find(&self.fields, name).ok().map(|at| self.fields.remove(at).value)
-    }
-
-    /// The same message, borrowing its texts from this one.
-    pub fn borrowed(&self) -> Message<'_> {
-        Message { fields: self.fields.iter().map(Field::borrowed).collect() }
-    }
-
-    /// The same message, borrowing from nothing.
-    pub fn into_owned(self) -> Message<'static> {
-        Message { fields: self.fields.into_iter().map(Field::into_owned).collect() }
+        self.fields.remove(name)
     }
 }
 
@@ -131,7 +118,7 @@ impl<'a> Container<'a> {
 
     /// The field's value, or `None` where the container has no such field.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
-        find(&self.fields, name).ok().map(|at| &self.fields[at].value)
+        find(self, name).map(|field| &field.value)
     }
 
     /// Adds a field at its place.
@@ -143,19 +130,32 @@ impl<'a> Container<'a> {
         name: impl Into<Text<'a>>,
         value: impl Into<Value<'a>>,
     ) -> Result<(), DuplicateName> {
-        let (name, value) = (name.into(), value.into());
-        let at = vacancy(&self.fields, &name)?;
-        self.fields.insert(at, Field { name, value });
-        Ok(())
+        self.fields.insert(name.into(), value.into())
     }
+}
 
-    fn borrowed(&self) -> Container<'_> {
-        Container { fields: self.fields.iter().map(Field::borrowed).collect() }
+/// What fields make up: a message or a container.
+pub(crate) trait Group<'a> {
+    /// Where it keeps them.
+    type Fields: Storage<'a>;
+
+    /// The group of these fields.
+    fn of(fields: Sorted<Self::Fields>) -> Self;
+}
+
+impl<'a> Group<'a> for Message<'a> {
+    type Fields = Inline<'a>;
+
+    fn of(fields: Sorted<Inline<'a>>) -> Self {
+        Self { fields }
     }
+}
 
-    /// The same container, borrowing from nothing.
-    pub fn into_owned(self) -> Container<'static> {
-        Container { fields: self.fields.into_iter().map(Field::into_owned).collect() }
+impl<'a> Group<'a> for Container<'a> {
+    type Fields = Vec<Field<'a>>;
+
+    fn of(fields: Sorted<Vec<Field<'a>>>) -> Self {
+        Self { fields }
     }
 }
 
@@ -182,7 +182,7 @@ impl<'a> IntoIterator for Message<'a> {
     type IntoIter = IntoIter<'a>;
 
     fn into_iter(self) -> IntoIter<'a> {
-        self.fields.into_iter()
+        self.fields.into_inner().into_iter()
     }
 }
 
@@ -191,22 +191,11 @@ impl<'a> IntoIterator for Container<'a> {
     type IntoIter = std::vec::IntoIter<Field<'a>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.fields.into_iter()
+        self.fields.into_inner().into_iter()
     }
 }
 
-impl Field<'_> {
-    fn borrowed(&self) -> Field<'_> {
-        Field { name: Cow::Borrowed(&self.name), value: self.value.borrowed() }
-    }
-
-    /// The same field, borrowing from nothing.
-    pub fn into_owned(self) -> Field<'static> {
-        Field { name: Cow::Owned(self.name.into_owned()), value: self.value.into_owned() }
-    }
-}
-
-impl<'a> Value<'a> {
+impl Value<'_> {
     /// The text of a scalar; `None` for a container or list.
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -223,41 +212,6 @@ impl<'a> Value<'a> {
             Self::List(_) => "list",
         }
     }
-
-    /// The same value, borrowing its texts from this one.
-    pub fn borrowed(&self) -> Value<'_> {
-        match self {
-            Self::Scalar(scalar) => Value::Scalar(scalar.borrowed()),
-            Self::Container(container) => Value::Container(container.borrowed()),
-            Self::List(items) => Value::List(items.iter().map(Item::borrowed).collect()),
-        }
-    }
-
-    /// The same value, borrowing from nothing.
-    pub fn into_owned(self) -> Value<'static> {
-        match self {
-            Self::Scalar(scalar) => Value::Scalar(scalar.into_owned()),
-            Self::Container(container) => Value::Container(container.into_owned()),
-            Self::List(items) => Value::List(items.into_iter().map(Item::into_owned).collect()),
-        }
-    }
-}
-
-impl Item<'_> {
-    fn borrowed(&self) -> Item<'_> {
-        match self {
-            Self::Scalar(scalar) => Item::Scalar(scalar.borrowed()),
-            Self::Container(container) => Item::Container(container.borrowed()),
-        }
-    }
-
-    /// The same element, borrowing from nothing.
-    pub fn into_owned(self) -> Item<'static> {
-        match self {
-            Self::Scalar(scalar) => Item::Scalar(scalar.into_owned()),
-            Self::Container(container) => Item::Container(container.into_owned()),
-        }
-    }
 }
 
 impl Default for Value<'_> {
@@ -266,74 +220,13 @@ impl Default for Value<'_> {
     }
 }
 
-impl<'a> From<&'a str> for Value<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Scalar(Scalar::new(text))
-    }
-}
-
-impl From<String> for Value<'_> {
-    fn from(text: String) -> Self {
-        Self::Scalar(Scalar::new(text))
-    }
-}
-
-impl<'a> From<Text<'a>> for Value<'a> {
-    fn from(text: Text<'a>) -> Self {
-        Self::Scalar(Scalar::new(text))
-    }
-}
-
-impl<'a> From<Scalar<'a>> for Value<'a> {
-    fn from(scalar: Scalar<'a>) -> Self {
-        Self::Scalar(scalar)
-    }
-}
-
-impl<'a> From<Container<'a>> for Value<'a> {
-    fn from(container: Container<'a>) -> Self {
-        Self::Container(container)
-    }
-}
-
-impl<'a> From<Vec<Item<'a>>> for Value<'a> {
-    fn from(items: Vec<Item<'a>>) -> Self {
-        Self::List(items)
-    }
-}
-
-impl<'a> From<Item<'a>> for Value<'a> {
-    fn from(item: Item<'a>) -> Self {
-        match item {
-            Item::Scalar(scalar) => Self::Scalar(scalar),
-            Item::Container(container) => Self::Container(container),
-        }
-    }
-}
-
 impl fmt::Display for DuplicateName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the field `{}` stands twice", self.0)
+        write!(f, "the field `{}` stands twice", shown::name(&self.0))
     }
 }
 
 impl std::error::Error for DuplicateName {}
-
-/// Where the name stands, or where it would stand.
-fn find(fields: &[Field<'_>], name: &str) -> Result<usize, usize> {
-    // Names mostly arrive in order, so the place is usually at the end.
-    match fields.last() {
-        Some(last) if *last.name < *name => Err(fields.len()),
-        _ => fields.binary_search_by(|field| (*field.name).cmp(name)),
-    }
-}
-
-fn vacancy(fields: &[Field<'_>], name: &str) -> Result<usize, DuplicateName> {
-    match find(fields, name) {
-        Ok(_) => Err(DuplicateName(name.to_owned())),
-        Err(at) => Ok(at),
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -375,6 +268,29 @@ mod tests {
         let mut message = Message::new();
         message.insert("cardNumber", "4974930000000000").unwrap();
         assert_eq!(format!("{message:?}"), "Message {cardNumber: text of 16 characters}");
+    }
+
+    #[test]
+    fn debug_shows_names_from_outside_on_one_line_and_not_at_any_length() {
+        let mut inner = Container::new();
+        inner.insert("a\n\u{9b}31m\u{202e}", "x").unwrap();
+        let mut message = Message::new();
+        message.insert("b".repeat(5000), inner).unwrap();
+        message.insert("4974930000001234", "x").unwrap();
+        let shown = format!("{message:?} {:?}", message.first());
+        assert!(shown.chars().all(shown::is_harmless), "{shown}");
+        assert!(shown.contains("############1234") && shown.len() < 600, "{shown}");
+    }
+
+    #[test]
+    fn a_message_and_a_container_hold_the_same_fields() {
+        let mut message = Message::new();
+        for at in 0..40 {
+            message.insert(format!("f{at:02}"), "x").unwrap();
+        }
+        let container = Container::from(message.clone());
+        assert_eq!((container.len(), container.get("f07")), (40, Some(&"x".into())));
+        assert_eq!(Message::from(container), message);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::algorithm::SealAlgorithm;
 use super::order::walk;
+use crate::descriptor::Role;
 use crate::message::Message;
 
 /// A merchant's secret key, with the key schedule of both HMACs kept ready.
@@ -80,7 +81,7 @@ impl SecretKey {
     /// A seal must be exactly what [`seal`](Self::seal) gives: capitals, spaces, a container or a list are
     /// [`Verdict::Wrong`].
     pub fn verify(&self, algorithm: SealAlgorithm, message: &Message<'_>) -> Verdict {
-        let Some(received) = message.get("seal") else { return Verdict::Missing };
+        let Some(received) = message.get(Role::Seal.name()) else { return Verdict::Missing };
         let Some(received) = received.as_text() else { return Verdict::Wrong };
         if received.is_empty() {
             return Verdict::Missing;

@@ -3,6 +3,7 @@
 use crate::descriptor::Role;
 use crate::message::{Field, Item, Message, Value};
 use crate::path::Path;
+use crate::shown;
 
 /// One text under the seal, and where it stands.
 #[derive(Clone, PartialEq, Eq)]
@@ -62,7 +63,7 @@ fn walk_fields<'m>(fields: &'m [Field<'_>], path: &Path<'_>, visit: &mut impl Fn
 /// Shows the place and the length, never the text.
 impl std::fmt::Debug for SealedPart<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {} characters", self.path, self.text.chars().count())
+        write!(f, "{}: {} characters", shown::name(&self.path), self.text.chars().count())
     }
 }
 

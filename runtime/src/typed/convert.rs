@@ -1,7 +1,6 @@
 //! Between the message tree and the types of generated fields.
 
-use crate::message::{Container, Item, Message, Scalar, ScalarKind, Value};
-
+use crate::message::{Item, Message, Scalar, ScalarKind, Value};
 use crate::seal::SealAlgorithm;
 
 use super::Timestamp;
@@ -21,14 +20,15 @@ pub trait FromValue: Sized {
     fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>>;
 }
 
-/// Adds a field to a message under construction, where it is set.
+/// Adds a field to a message under construction, where it is set. For generated code.
 pub fn put<'a>(message: &mut Message<'a>, name: &'static str, value: &'a Option<impl ToValue>) {
     if let Some(value) = value {
         message.set(name, value.to_value());
     }
 }
 
-/// The fields of a received message, taken out one by one; what remains is what the type does not know.
+/// The fields of a received message, taken out one by one; what remains is what the type does not know or can't hold.
+/// For generated code.
 #[derive(Debug)]
 pub struct Fields<'a>(Message<'a>);
 
@@ -38,7 +38,10 @@ impl<'a> Fields<'a> {
         Self(message)
     }
 
-    /// Takes a field, where it is there, not empty, and of the type's form.
+    /// Takes a field, where it is there, not an empty text, and of the type's form.
+    ///
+    /// An empty text is how the platform writes an absent field, so it is dropped; what has not the type's form, an empty
+    /// container or list among it, stays.
     pub fn take<T: FromValue>(&mut self, name: &'static str) -> Option<T> {
         let value = self.0.remove(name)?;
         if value.as_text() == Some("") {
@@ -136,23 +139,26 @@ impl<T: FromValue> FromValue for Vec<T> {
     }
 }
 
-impl<'a> From<Container<'a>> for Message<'a> {
-    fn from(container: Container<'a>) -> Self {
-        let mut message = Message::new();
-        for field in container {
-            message.set(field.name, field.value);
-        }
-        message
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Container;
 
-impl<'a> From<Message<'a>> for Container<'a> {
-    fn from(message: Message<'a>) -> Self {
-        let mut container = Container::new();
-        for field in message {
-            // A message has each name once, so the container has room for it.
-            let _ = container.insert(field.name, field.value);
-        }
-        container
+    #[test]
+    fn only_an_empty_text_is_neither_taken_nor_kept() {
+        let mut message = Message::new();
+        message.set("empty", "");
+        message.set("unknown", "");
+        message.set("container", Container::new());
+        message.set("list", Vec::new());
+        message.set("odd", "maybe");
+        let mut fields = Fields::of(message);
+        assert_eq!(fields.take::<String>("empty"), None);
+        assert_eq!(fields.take::<String>("container"), None);
+        assert_eq!(fields.take::<String>("list"), None);
+        assert_eq!(fields.take::<bool>("odd"), None);
+        let rest = fields.rest();
+        let names: Vec<_> = rest.iter().map(|field| &*field.name).collect();
+        assert_eq!(names, ["container", "list", "odd", "unknown"]);
     }
 }

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
-use crate::descriptor::{self, Sensitivity};
-use crate::message::{Field, Item, Value};
+use crate::descriptor;
+use crate::message::{Field, Item, Scalar, Value};
+use crate::redact::{Revealed, Unknown, Veil};
+use crate::shown;
 
-/// Writes fields as a struct of the given name, each shown as its description allows.
+/// Writes fields as a struct of the given name, each shown as its description allows. For generated code.
 ///
-/// A field without description may hold anything, so only its length shows.
+/// A field without description may hold anything, so only its kind and length show.
 ///
 /// # Errors
 /// Those of the formatter.
@@ -17,75 +19,84 @@ pub fn debug(
     fields: &[Field<'_>],
     known: &[descriptor::Field],
 ) -> fmt::Result {
-    let mut shown = f.debug_struct(name);
+    let veil = Veil::over(known, Unknown::Hidden);
+    let mut all = f.debug_struct(name);
     for field in fields {
-        let described = descriptor::find(known, &field.name);
-        shown.field(&field.name, &Redacted { value: &field.value, described });
+        all.field(&shown::name(&field.name), &Veiled(&field.value, veil.field(&field.name)));
     }
-    shown.finish()
+    all.finish()
 }
 
-/// A value, shown as far as its description allows.
-#[derive(Clone, Copy)]
-pub struct Redacted<'v> {
-    /// The value.
-    pub value: &'v Value<'v>,
-    /// What is known of it; of an undescribed value only kind and length show.
-    pub described: Option<&'v descriptor::Field>,
-}
+/// Something of a message, and what may be shown of it.
+struct Veiled<'v, T: ?Sized>(&'v T, Veil<'v>);
 
-impl fmt::Display for Redacted<'_> {
+impl fmt::Debug for Veiled<'_, Value<'_>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.value.as_text(), self.described.map(|field| field.sensitivity)) {
-            (Some(text), Some(Sensitivity::Public)) => f.write_str(text),
-            _ => fmt::Debug::fmt(self, f),
-        }
-    }
-}
-
-impl fmt::Debug for Redacted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(described) = self.described else { return fmt::Debug::fmt(self.value, f) };
-        match self.value {
-            Value::Scalar(scalar) => Text(scalar.text(), described.sensitivity).fmt(f),
-            Value::Container(container) => Group(container, described).fmt(f),
+        let Self(value, veil) = *self;
+        match value {
+            Value::Scalar(scalar) => Veiled(scalar, veil).fmt(f),
+            Value::Container(container) => Veiled(&**container, veil).fmt(f),
             Value::List(items) => {
-                let mut list = f.debug_list();
-                for item in items {
-                    match item {
-                        Item::Scalar(scalar) => list.entry(&Text(scalar.text(), described.sensitivity)),
-                        Item::Container(container) => list.entry(&Group(container, described)),
-                    };
-                }
-                list.finish()
+                f.debug_list().entries(items.iter().map(|item| Veiled(item, veil))).finish()
             }
         }
     }
 }
 
-struct Text<'v>(&'v str, Sensitivity);
-
-impl fmt::Debug for Text<'_> {
+impl fmt::Debug for Veiled<'_, Item<'_>> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(text, sensitivity) = self;
-        match sensitivity {
-            Sensitivity::Secret => f.write_str("…"),
-            Sensitivity::Public | Sensitivity::CardNumber => write!(f, "{:?}", sensitivity.mask(text)),
+        match self.0 {
+            Item::Scalar(scalar) => Veiled(scalar, self.1).fmt(f),
+            Item::Container(container) => Veiled(&**container, self.1).fmt(f),
         }
     }
 }
 
-struct Group<'v>(&'v [Field<'v>], &'v descriptor::Field);
-
-impl fmt::Debug for Group<'_> {
+impl fmt::Debug for Veiled<'_, [Field<'_>]> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(fields, described) = self;
-        let known = described.kind.children().unwrap_or_default();
         let mut map = f.debug_map();
-        for field in *fields {
-            let described = descriptor::find(known, &field.name);
-            map.entry(&format_args!("{}", field.name), &Redacted { value: &field.value, described });
+        for field in self.0 {
+            let name = shown::name(&field.name);
+            map.entry(&format_args!("{name}"), &Veiled(&field.value, self.1.field(&field.name)));
         }
         map.finish()
+    }
+}
+
+impl fmt::Debug for Veiled<'_, Scalar<'_>> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.1.reveal(self.0.text()) {
+            Revealed::Text(text) => write!(f, "{text:?}"),
+            Revealed::Nothing => f.write_str("…"),
+            Revealed::Outline => self.0.fmt(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::{Container, Message};
+
+    struct Shown(Message<'static>);
+
+    impl fmt::Debug for Shown {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            debug(f, "Shown", &self.0, &[])
+        }
+    }
+
+    #[test]
+    fn names_from_outside_stay_on_one_line_and_show_no_card_number() {
+        let odd = || "4974930000001234\n\u{9b}31m\u{202e}".to_owned() + &"x".repeat(5000);
+        let mut inner = Container::new();
+        inner.insert(odd(), odd()).unwrap();
+        let mut message = Message::new();
+        message.set("a", inner.clone());
+        message.set("b", vec![Item::Container(inner)]);
+        message.set(odd(), odd());
+        let shown = format!("{:?}", Shown(message));
+        assert!(shown.chars().all(shown::is_harmless) && shown.len() < 1000, "{shown}");
+        assert!(!shown.contains("49749300") && shown.contains("text of 50"), "{shown}");
     }
 }

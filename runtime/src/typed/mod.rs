@@ -6,12 +6,17 @@ mod number;
 mod timestamp;
 mod unlisted;
 
-pub use convert::{Fields, FromValue, ToValue, put};
-pub use debug::{Redacted, debug};
+#[doc(hidden)]
+pub use convert::{Fields, put};
+pub use convert::{FromValue, ToValue};
+#[doc(hidden)]
+pub use debug::debug;
 pub use number::Number;
 pub use timestamp::Timestamp;
 pub use unlisted::UnlistedCode;
 
+#[doc(hidden)]
+pub use crate::answer::ANSWER_METHODS;
 pub use crate::seal::SealAlgorithm;
 
 use crate::descriptor::Function;
@@ -35,20 +40,10 @@ pub trait Request {
 
 /// A typed response of one function.
 pub trait Response: Sized {
-    /// Reads a response. Nothing is lost: what the type does not know, or can't hold, stays among its unknown fields.
+    /// Reads a response. What the type does not know, or can't hold, stays among its unknown fields. Only an empty text
+    /// of a field that the type knows is not kept: it reads as `None`, as an absent field does.
     fn from_message(message: Message<'_>) -> Self;
 
     /// The fields that are set, borrowed, unknown ones included.
     fn to_message(&self) -> Message<'_>;
-}
-
-/// A message tree is its own response, for callers that choose the function at run time.
-impl Response for Message<'static> {
-    fn from_message(message: Message<'_>) -> Self {
-        message.into_owned()
-    }
-
-    fn to_message(&self) -> Message<'_> {
-        self.borrowed()
-    }
 }

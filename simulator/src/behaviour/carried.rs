@@ -1,30 +1,23 @@
 //! What of a response exists under an interface version and in a protocol.
 
-use sips_office_runtime::InterfaceVersion;
-use sips_office_runtime::descriptor::{Field, Protocol, find};
+use sips_office_runtime::descriptor::{CheckContext, Field, find};
 use sips_office_runtime::message::{Container, Item, Value};
 
-/// Whether a field exists under the interface version and in the protocol.
-pub(crate) fn is_carried(field: &Field, version: Option<InterfaceVersion>, protocol: Protocol) -> bool {
-    version.is_none_or(|version| field.known_to(version)) && field.only.is_none_or(|only| only == protocol)
-}
-
 /// As much of a field's value as exists under the interface version and in the protocol, down to the last container;
-/// `None` where nothing of it does.
+/// `None` where nothing of it does, or nothing is in it.
 pub(crate) fn carried(
     field: &Field,
     value: Value<'static>,
-    version: Option<InterfaceVersion>,
-    protocol: Protocol,
+    context: &CheckContext<'_>,
 ) -> Option<Value<'static>> {
-    if !is_carried(field, version, protocol) {
+    if !field.exists_under(context) {
         return None;
     }
     let group = |inside: Container<'static>| {
         let mut kept = Container::new();
         for inner in inside {
             if let Some(described) = find(field.kind.children().unwrap_or_default(), &inner.name)
-                && let Some(value) = carried(described, inner.value, version, protocol)
+                && let Some(value) = carried(described, inner.value, context)
             {
                 // The names were different ones before.
                 let _ = kept.insert(inner.name, value);

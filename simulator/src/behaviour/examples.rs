@@ -1,12 +1,8 @@
 //! Successes made of the dictionary's examples.
 
-use sips_office_runtime::InterfaceVersion;
-use sips_office_runtime::descriptor::{Field, Function, Kind, Protocol, Role};
+use sips_office_runtime::descriptor::{CheckContext, Field, Function, Kind, Role};
 use sips_office_runtime::message::{Container, Item, Message, Scalar, ScalarKind, Value};
 use sips_office_spec::catalog;
-
-use super::carried::is_carried;
-use crate::refusal::ERROR_FIELD;
 
 /// When the optional fields of a function's response come.
 #[derive(Clone, Debug, Default)]
@@ -36,16 +32,15 @@ impl Examples {
     pub(crate) fn fill(
         &self,
         function: &Function,
-        version: Option<InterfaceVersion>,
-        protocol: Protocol,
+        context: &CheckContext<'_>,
         response: &mut Message<'static>,
     ) {
         for field in function.response.iter() {
-            let own = field.role() == Role::Seal || field.name == ERROR_FIELD;
-            if own || !is_carried(field, version, protocol) || response.get(&field.name).is_some() {
+            let own = matches!(field.role(), Role::Seal | Role::ErrorFieldName);
+            if own || !field.exists_under(context) || response.get(&field.name).is_some() {
                 continue;
             }
-            if let Some(value) = example(field, version, protocol) {
+            if let Some(value) = example(field, context) {
                 response.set(field.name.to_string(), value);
             }
         }
@@ -61,11 +56,11 @@ impl Examples {
     }
 }
 
-fn example(field: &Field, version: Option<InterfaceVersion>, protocol: Protocol) -> Option<Value<'static>> {
+fn example(field: &Field, context: &CheckContext<'_>) -> Option<Value<'static>> {
     match &field.kind {
-        Kind::Container(fields) => group(fields, version, protocol).map(Value::Container),
+        Kind::Container(fields) => group(fields, context).map(Value::Container),
         Kind::ContainerList { fields, .. } => {
-            group(fields, version, protocol).map(|fields| vec![Item::Container(fields)].into())
+            group(fields, context).map(|fields| vec![Item::Container(fields)].into())
         }
         Kind::TextList { .. } => scalar(field, ScalarKind::Text).map(|text| vec![Item::Scalar(text)].into()),
         Kind::Number => scalar(field, ScalarKind::Number).map(Value::Scalar),
@@ -75,14 +70,10 @@ fn example(field: &Field, version: Option<InterfaceVersion>, protocol: Protocol)
 }
 
 /// The examples of a container's fields; `None` where there is none.
-fn group(
-    fields: &[Field],
-    version: Option<InterfaceVersion>,
-    protocol: Protocol,
-) -> Option<Container<'static>> {
+fn group(fields: &[Field], context: &CheckContext<'_>) -> Option<Container<'static>> {
     let mut filled = Container::new();
-    for field in fields.iter().filter(|field| is_carried(field, version, protocol)) {
-        if let Some(value) = example(field, version, protocol) {
+    for field in fields.iter().filter(|field| field.exists_under(context)) {
+        if let Some(value) = example(field, context) {
             // A name that is described twice is filled once.
             let _ = filled.insert(field.name.to_string(), value);
         }

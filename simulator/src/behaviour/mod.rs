@@ -30,8 +30,8 @@ pub(crate) struct Call<'c> {
     pub(crate) now: OffsetDateTime,
 }
 
-/// The response fields of a success, besides the code and the seal. Fields that the function's description does not
-/// have, or that the request's interface version does not know, are left out of the answer.
+/// The response fields of a success, besides the code and the seal. What the function's description does not have, what
+/// the request's interface version does not know, and a container or list with nothing in it, is left out of the answer.
 pub(crate) type Filled = Vec<(&'static str, Value<'static>)>;
 
 /// Carries out a function, or refuses to.

@@ -8,17 +8,16 @@ use crate::clock;
 use crate::refusal::{Objection, Refusal};
 use crate::wallet::Wallet;
 
-/// Reads a wallet with all its payment means. The list of an empty wallet is absent, like any member without a value.
+/// Reads a wallet with all its payment means. The list of an empty wallet is absent from the answer, like everything that
+/// is empty.
 pub(super) fn get_wallet_data(call: &mut Call<'_>) -> Result<Filled, Objection> {
     let wallet = call.wallet()?;
-    let means = wallet.payment_means().map(|mean| Item::Container(described(mean))).collect::<Vec<_>>();
+    let means = wallet.payment_means().map(|mean| Item::Container(described(mean))).collect();
     let dates =
         [("walletCreationDateTime", wallet.creation()), ("walletLastActionDateTime", wallet.last_action())];
     let mut filled: Filled =
         dates.into_iter().filter_map(|(name, time)| Some((name, clock::text(time?).into()))).collect();
-    if !means.is_empty() {
-        filled.push(("walletPaymentMeanDataList", Value::List(means)));
-    }
+    filled.push(("walletPaymentMeanDataList", Value::List(means)));
     Ok(filled)
 }
 

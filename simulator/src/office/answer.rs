@@ -6,6 +6,10 @@ use std::time::Duration;
 use sips_office_runtime::codec::DecodeError;
 use sips_office_runtime::codec::soap::{Fault, write_fault};
 use sips_office_runtime::descriptor::Protocol;
+use sips_office_runtime::shown;
+
+/// The most characters of a fault's sentence.
+const LONGEST: usize = 1000;
 
 /// An answer, and how it is to be sent.
 ///
@@ -33,11 +37,7 @@ impl HttpAnswer {
 
     /// A message.
     pub(super) fn message(protocol: Protocol, body: Vec<u8>) -> Self {
-        let content_type = match protocol {
-            Protocol::Json => "application/json",
-            Protocol::Soap => "text/xml; charset=utf-8",
-        };
-        Self::new(200, content_type, body)
+        Self::new(200, protocol.content_type(), body)
     }
 
     /// A sentence for people.
@@ -48,21 +48,11 @@ impl HttpAnswer {
     /// A SOAP fault, with the status that SOAP 1.1 demands of all faults over HTTP.
     pub(super) fn fault(code: &str, sentence: &str) -> Self {
         let mut body = Vec::new();
-        let fault = |string: &str| Fault {
-            code: code.to_owned(),
-            string: string.to_owned(),
-            actor: None,
-            detail: None,
-        };
         // The sentence may name what came in, which XML need not be able to carry.
-        if write_fault(&fault(sentence), &mut body).is_err() {
-            let harmless: String = sentence
-                .chars()
-                .filter(|character| character.is_ascii_graphic() || *character == ' ')
-                .collect();
-            let _ = write_fault(&fault(&harmless), &mut body);
-        }
-        Self::new(500, "text/xml; charset=utf-8", body)
+        let string = shown::line(sentence, LONGEST);
+        // The codes are the four of SOAP 1.1, so the fault has a form.
+        let _ = write_fault(&Fault { code: code.to_owned(), string, actor: None, detail: None }, &mut body);
+        Self::new(500, Protocol::Soap.content_type(), body)
     }
 
     pub(super) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {

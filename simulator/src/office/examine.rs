@@ -1,8 +1,8 @@
 //! Whether a request may be carried out: who sent it, whether it is genuine, whether it is well made.
 
-use sips_office_runtime::descriptor::{Function, Protocol, find};
+use sips_office_runtime::descriptor::{CheckContext, Function, Protocol, Role, find};
 use sips_office_runtime::message::{Message, Value};
-use sips_office_runtime::{Context, InterfaceVersion, SealAlgorithm, SecretKey, Verdict, check_request};
+use sips_office_runtime::{InterfaceVersion, SealAlgorithm, SecretKey, Verdict, check_request};
 
 use crate::merchant::Merchants;
 use crate::refusal::{Objection, Refusal};
@@ -59,15 +59,15 @@ fn key_of<'o, 'm>(
     merchants: &'o Merchants,
     message: &'m Message<'_>,
 ) -> Result<(&'m str, &'o SecretKey), Objection> {
-    let merchant_id = text(message, "merchantId")?;
+    let merchant_id = text(message, Role::MerchantId)?;
     let merchant = merchants.get(merchant_id).ok_or(Refusal::UnknownMerchant)?;
-    let key = merchant.key(text(message, "keyVersion")?).ok_or(Refusal::WrongSeal)?;
+    let key = merchant.key(text(message, Role::KeyVersion)?).ok_or(Refusal::WrongSeal)?;
     Ok((merchant_id, key))
 }
 
 /// The algorithm that the request names, or the one that needs no mention.
 fn algorithm_of(message: &Message<'_>) -> Result<SealAlgorithm, Objection> {
-    const FIELD: &str = "sealAlgorithm";
+    const FIELD: &str = Role::SealAlgorithm.name();
     match message.get(FIELD).map(Value::as_text) {
         None | Some(Some("")) => Ok(SealAlgorithm::default()),
         Some(Some(name)) => name.parse().map_err(|_| Objection::data(FIELD)),
@@ -81,22 +81,24 @@ fn form_of(
     protocol: Protocol,
     message: &Message<'_>,
 ) -> Result<Option<InterfaceVersion>, Objection> {
-    const FIELD: &str = "interfaceVersion";
+    const ROLE: Role = Role::InterfaceVersion;
+    const FIELD: &str = ROLE.name();
     let version = match message.get(FIELD) {
         Some(_) if find(&function.request, FIELD).is_some() => {
-            let parsed = InterfaceVersion::parse_prefixed(&function.version_prefix, text(message, FIELD)?);
+            let parsed = InterfaceVersion::parse_prefixed(&function.version_prefix, text(message, ROLE)?);
             Some(parsed.map_err(|_| Objection::format(FIELD))?)
         }
         // An absent or unknown field is the description's business.
         _ => None,
     };
-    match check_request(function, message, &Context { version, protocol, brand: None }).first() {
+    match check_request(function, message, &CheckContext { version, protocol, brand: None }).first() {
         Some(violation) => Err(violation.into()),
         None => Ok(version),
     }
 }
 
 /// The text of a field that no request can do without.
-fn text<'m>(message: &'m Message<'_>, name: &str) -> Result<&'m str, Objection> {
-    message.text(name).filter(|text| !text.is_empty()).ok_or_else(|| Objection::format(name))
+fn text<'m>(message: &'m Message<'_>, role: Role) -> Result<&'m str, Objection> {
+    let text = message.text(role.name()).filter(|text| !text.is_empty());
+    text.ok_or_else(|| Objection::format(role.name()))
 }

@@ -11,8 +11,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use http::Request;
 use sips_office_runtime::codec::soap::Reply;
-use sips_office_runtime::codec::{DecodeError, Direction, Limits, json, soap};
-use sips_office_runtime::descriptor::Protocol;
+use sips_office_runtime::codec::{DecodeError, Limits, json, soap};
+use sips_office_runtime::descriptor::{Direction, Protocol};
 use sips_office_runtime::message::Message;
 
 pub use answer::HttpAnswer;

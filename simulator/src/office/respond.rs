@@ -1,7 +1,7 @@
 //! From a request to a sealed response.
 
-use sips_office_runtime::codec::{Direction, json, soap};
-use sips_office_runtime::descriptor::{Protocol, find};
+use sips_office_runtime::codec::{json, soap};
+use sips_office_runtime::descriptor::{CheckContext, Direction, Protocol, Role, find};
 use sips_office_runtime::message::Message;
 
 use super::examine::{Admitted, Signer, examine};
@@ -9,7 +9,7 @@ use super::routes::Served;
 use super::{HttpAnswer, Office, Question, faulty};
 use crate::behaviour::{Call, carried};
 use crate::fault::{Fault, Suffered};
-use crate::refusal::{ERROR_FIELD, Objection};
+use crate::refusal::Objection;
 
 impl Office {
     /// Examines a request, carries it out, and answers. The response code goes to `code` too.
@@ -45,8 +45,9 @@ impl Office {
             let accepted = code.accepted.first().map_or_else(String::new, ToString::to_string);
             response.set(code.field.to_string(), accepted);
         }
+        let context = CheckContext { version: admitted.version, protocol: *protocol, brand: None };
         let Some(behaviour) = served.behaviour else {
-            served.examples.fill(&served.function, admitted.version, *protocol, &mut response);
+            served.examples.fill(&served.function, &context, &mut response);
             return Ok(response);
         };
         let mut wallets = self.wallets_now();
@@ -58,7 +59,7 @@ impl Office {
         };
         for (name, value) in behaviour(&mut call)? {
             let described = find(&served.function.response, name);
-            let value = described.and_then(|field| carried(field, value, admitted.version, *protocol));
+            let value = described.and_then(|field| carried(field, value, &context));
             if let Some(value) = value {
                 response.set(name, value);
             }
@@ -72,10 +73,11 @@ fn refuse(served: &Served, objection: &Objection) -> Option<Message<'static>> {
     let code = served.function.response_code.as_ref()?;
     let mut response = Message::new();
     response.set(code.field.to_string(), objection.refusal.code());
+    const BLAMED: &str = Role::ErrorFieldName.name();
     if let Some(field) = &objection.field
-        && find(&served.function.response, ERROR_FIELD).is_some()
+        && find(&served.function.response, BLAMED).is_some()
     {
-        response.set(ERROR_FIELD, field.clone());
+        response.set(BLAMED, field.clone());
     }
     Some(response)
 }
@@ -103,7 +105,7 @@ fn seal(signer: &Signer<'_>, response: &mut Message<'static>, faults: &Suffered)
         let last = if seal.pop() == Some('0') { '1' } else { '0' };
         seal.push(last);
     }
-    response.set("seal", seal);
+    response.set(Role::Seal.name(), seal);
     if faults.has(&Fault::ChangedByte) {
         faulty::change(response);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sips_office_runtime::codec::DecodeError;
 use sips_office_runtime::descriptor::{Function, Protocol};
+use sips_office_runtime::shown;
 use sips_office_spec::Catalog;
 
 use crate::behaviour::{Behaviour, Examples, behaviour_of};
@@ -88,9 +89,7 @@ impl<'o> SoapFunctions<'o> {
     /// The error of an operation that none of them is.
     pub(super) fn unknown(&self, operation: &str) -> DecodeError {
         let names: Vec<_> = self.0.iter().map(|served| &*served.function.name).collect();
-        // An operation comes from outside, at any length.
-        let found = operation.chars().take(100).collect();
-        DecodeError::OtherOperation { expected: names.join("` or `"), found }
+        DecodeError::OtherOperation { expected: names.join("` or `"), found: shown::name(operation) }
     }
 }
 

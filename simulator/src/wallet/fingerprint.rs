@@ -42,3 +42,20 @@ impl fmt::Debug for Fingerprints {
         f.write_str("Fingerprints(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_card_has_another_fingerprint_in_each_wallet_and_none_is_shown() {
+        let number = CardNumber::new("4929530182746351").unwrap();
+        let [one, two] = [(); 2].map(|()| {
+            let mut fingerprints = Fingerprints::default();
+            fingerprints.add("1".to_owned(), &number);
+            fingerprints
+        });
+        assert_ne!(one.by_payment_mean, two.by_payment_mean);
+        assert_eq!(format!("{one:?}{two:#?}"), "Fingerprints(…)Fingerprints(…)");
+    }
+}

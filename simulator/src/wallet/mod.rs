@@ -190,6 +190,14 @@ mod tests {
     }
 
     #[test]
+    fn the_order_of_the_others_outlives_a_deletion_and_a_replacement() {
+        let means = ["1", "2", "3", "4"].map(PaymentMean::new);
+        let mut wallet = means.into_iter().fold(Wallet::new("w"), Wallet::with);
+        assert!(wallet.delete("1", NOW));
+        assert_eq!(ids(&wallet.with(PaymentMean::new("3").with_alias("x"))), ["2", "3", "4"]);
+    }
+
+    #[test]
     fn wallets_are_equal_by_what_shows() {
         let with = |number| {
             let mut wallet = Wallet::new("w");

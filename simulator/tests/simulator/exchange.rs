@@ -40,8 +40,8 @@ fn every_brands_recommended_request_is_accepted_with_a_verified_answer() {
                 let response =
                     HttpResponse { status: answer.status, headers: headers.collect(), body: answer.body };
                 let answer = exchange.receive_message(&prepared, &response).unwrap();
-                assert_eq!(answer.seal(), SealState::Verified);
-                assert_eq!(answer.code(), Some("00"), "{} {protocol:?}", brand.id);
+                assert_eq!(answer.seal_state(), SealState::Verified);
+                assert_eq!(answer.result().code(), Some("00"), "{} {protocol:?}", brand.id);
             }
         }
     }

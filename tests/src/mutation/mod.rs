@@ -82,14 +82,19 @@ pub fn needed<'t>(files: &[(&'t str, &'t str)], function: &str) -> Vec<(&'t str,
         .filter(|(name, _)| !name.starts_with("functions/") || *name == function)
         .copied()
         .collect();
-    for (name, _) in files.iter().filter(|(name, _)| *name != function) {
-        let without: Vec<_> = needed.iter().filter(|(other, _)| other != name).copied().collect();
-        // Without its brands a set would take the shipped ones.
-        if *name != "brands.yaml" && load(Sources::texts(without.iter().copied())).findings().is_empty() {
-            needed = without;
+    loop {
+        let smaller = needed.iter().filter(|(name, _)| *name != function).find_map(|(name, _)| {
+            let without: Vec<_> = needed.iter().filter(|(other, _)| other != name).copied().collect();
+            // Without its brands a set would take the shipped ones.
+            let is_sound = || load(Sources::texts(without.iter().copied())).findings().is_empty();
+            (*name != "brands.yaml" && is_sound()).then_some(without)
+        });
+        // A dictionary can go only after the service that uses it.
+        match smaller {
+            Some(smaller) => needed = smaller,
+            None => return needed,
         }
     }
-    needed
 }
 
 /// The files with another text in one of them.

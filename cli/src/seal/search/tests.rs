@@ -148,6 +148,18 @@ fn a_seal_that_nothing_makes_is_held_against_every_mistake_that_differs() {
 }
 
 #[test]
+fn the_interface_version_is_left_out_first_however_many_fields_stand_before_it() {
+    let mut document = String::from("{");
+    for number in 0..100 {
+        write!(document, r#""a{number:02}":"{number}","#).unwrap();
+    }
+    let right = (0..100).map(|number| number.to_string()).collect::<String>();
+    let document = format!(r#"{document}"interfaceVersion":"WR"}}"#);
+    let found = search(&document, "k", &written(right.as_bytes(), b"k")).found;
+    assert_eq!(found, mistake("left interfaceVersion out"));
+}
+
+#[test]
 fn a_message_of_the_greatest_size_is_not_worked_on_without_end() {
     let mut many = String::from("{");
     for number in 0..9_900 {

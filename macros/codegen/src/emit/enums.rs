@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::Context;
 use crate::docs::{deprecated, doc, prose};
+use crate::markdown::code;
 use crate::model::Enum;
 
 impl Context<'_> {
@@ -19,13 +20,13 @@ impl Context<'_> {
 
     fn one_enum(&self, list: &Enum<'_>) -> TokenStream {
         let Enum { ident, list, variants } = list;
-        let about = doc([format!("Values of `{}`.", list.name)]);
+        let about = doc([format!("Values of {}.", code(&list.name))]);
         let declared = variants.iter().map(|(ident, value)| {
-            let mut lines = vec![format!(
-                "`{}`: {}.",
-                value.code,
-                prose(self.catalog, value.label.trim_end_matches('.'))
-            )];
+            let label = match prose(self.catalog, value.label.trim_end_matches('.')) {
+                label if label.trim().is_empty() => label,
+                label => format!(": {label}"),
+            };
+            let mut lines = vec![format!("{}{}.", code(&value.code), label.trim_end())];
             if let Some(since) = value.since {
                 lines.push(format!("Since {since}."));
             }
@@ -48,6 +49,14 @@ impl Context<'_> {
         let idents: Vec<_> = variants.iter().map(|(ident, _)| ident).collect();
         let codes: Vec<_> = variants.iter().map(|(_, value)| &value.code).collect();
         let labels = variants.iter().map(|(_, value)| value.label.replace("{platform}", platform));
+        let unlisted = quote!(Self::Unlisted(typed::UnlistedCode::from_unlisted(code)));
+        let read = match &codes[..] {
+            [] => unlisted,
+            _ => quote!(match code {
+                #(#codes => Self::#idents,)*
+                _ => #unlisted,
+            }),
+        };
         quote! {
             #about
             #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -80,10 +89,7 @@ impl Context<'_> {
             #allow
             impl From<&str> for #ident {
                 fn from(code: &str) -> Self {
-                    match code {
-                        #(#codes => Self::#idents,)*
-                        _ => Self::Unlisted(typed::UnlistedCode::from_unlisted(code)),
-                    }
+                    #read
                 }
             }
 

@@ -5,30 +5,27 @@ use quote::quote;
 
 use super::{Context, descriptor};
 use crate::docs::{doc, prose};
+use crate::markdown::code;
 use crate::model::{Function, Struct};
 use crate::output::Module;
 
 impl Context<'_> {
     pub(super) fn function(&self, function: &Function<'_>) -> Module {
         let Function { function: catalog, module, descriptor, request, response } = function;
-        let runtime = &self.settings.runtime;
         let described = self.catalog.describe(catalog);
         let value = descriptor::function(&described);
-        let about = doc([format!("The description of `{}` that codecs and checks read.", catalog.name)]);
+        let about = doc([format!("The description of {} that codecs and checks read.", code(&catalog.name))]);
         let [request, response] = [self.request(request, function), self.response(response, function)];
         Module {
             ident: module.clone(),
-            doc: format!(" `{}`: {}", catalog.name, prose(self.catalog, &catalog.summary)),
+            doc: format!(" {}: {}", code(&catalog.name), prose(self.catalog, &catalog.summary)),
             origin: self.origin([&catalog.place]),
-            items: quote! {
-                use std::borrow::Cow;
-                use std::fmt;
-                use #runtime::{InterfaceVersion, descriptor, message, typed};
+            items: self.with_imports(quote! {
                 #request
                 #response
                 #about
                 pub static #descriptor: descriptor::Function = #value;
-            },
+            }),
             children: Vec::new(),
         }
     }
@@ -41,11 +38,13 @@ impl Context<'_> {
             prose(self.catalog, &function.function.summary),
             String::new(),
             format!(
-                "The client fills `interfaceVersion`, `keyVersion`, `merchantId` and `seal` of `{name}`."
+                "The client fills `interfaceVersion`, `keyVersion`, `merchantId` and `seal` of {}.",
+                code(name)
             ),
         ];
         for fields in &function.function.alternatives {
-            about.extend([String::new(), format!("Exactly one of `{}` is set.", fields.join("`, `"))]);
+            let fields: Vec<_> = fields.iter().map(|field| code(field)).collect();
+            about.extend([String::new(), format!("Exactly one of {} is set.", fields.join(", "))]);
         }
         let about = doc(about);
         let version = self.settings.interface_version.map(|version| {
@@ -96,7 +95,7 @@ impl Context<'_> {
         let Struct { ident, .. } = response;
         let (name, shown, descriptor) = (&function.function.name, ident.to_string(), &function.descriptor);
         let about = doc([
-            format!("How the platform answers `{name}`."),
+            format!("How the platform answers {}.", code(name)),
             String::new(),
             "Every field may be absent, whatever the documentation requires.".to_owned(),
         ]);

@@ -8,7 +8,7 @@ mod structs;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use sips_office_spec::{Catalog, Place};
 
@@ -46,6 +46,19 @@ impl Context<'_> {
         files.into_iter().map(str::to_owned).collect()
     }
 
+    /// Structs and their description, behind what they import.
+    fn with_imports(&self, items: TokenStream) -> TokenStream {
+        let runtime = &self.settings.runtime;
+        // Fields have versions, and where there are no fields there is nothing to import.
+        let version = names(&items, "InterfaceVersion").then(|| quote!(InterfaceVersion,));
+        quote! {
+            use std::borrow::Cow;
+            use std::fmt;
+            use #runtime::{#version descriptor, message, typed};
+            #items
+        }
+    }
+
     fn service(&self, service: &Service<'_>) -> Module {
         let name = &service.service.name;
         let mut children: Vec<_> = service.functions.iter().map(|function| self.function(function)).collect();
@@ -76,4 +89,13 @@ impl Context<'_> {
             children,
         }
     }
+}
+
+/// Whether an identifier stands somewhere among the tokens.
+fn names(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => names(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

@@ -5,24 +5,25 @@ use quote::quote;
 
 use super::{Context, descriptor};
 use crate::docs::{self, doc, prose};
+use crate::markdown::code;
 use crate::model::{Container, Field, Struct, Type};
 
 impl Context<'_> {
     pub(super) fn containers(&self, containers: &[Container<'_>]) -> TokenStream {
-        let runtime = &self.settings.runtime;
         let structs = containers.iter().map(|container| self.container(container));
-        quote! {
-            use std::borrow::Cow;
-            use std::fmt;
-            use #runtime::{InterfaceVersion, descriptor, message, typed};
-            #(#structs)*
-        }
+        self.with_imports(quote!(#(#structs)*))
     }
 
     fn container(&self, container: &Container<'_>) -> TokenStream {
         let Container { container, descriptor, fields: made } = container;
         let ident = &made.ident;
-        let about = doc([prose(self.catalog, &container.description)]);
+        let about = match prose(self.catalog, &container.description) {
+            description if description.trim().is_empty() => {
+                format!("The container {}.", code(&container.name))
+            }
+            description => description,
+        };
+        let about = doc([about]);
         let fields = self.field_definitions(made);
         let (setters, getters) = (self.setters(made), self.getters(made));
         let message = self.message(quote!(self.unknown_fields.borrowed()), made);
@@ -119,6 +120,7 @@ impl Context<'_> {
     pub(super) fn getters(&self, of: &Struct<'_>) -> TokenStream {
         let getters = of.fields.iter().map(|field| {
             let (ident, doc) = (&field.ident, self.doc(field));
+            let deprecated = docs::deprecated(self.catalog, &field.usage.deprecated);
             let (ty, read) = match &field.ty {
                 Type::Text => (quote!(&str), quote!(self.#ident.as_deref())),
                 Type::Boolean => (quote!(bool), quote!(self.#ident)),
@@ -134,6 +136,7 @@ impl Context<'_> {
             };
             quote! {
                 #doc
+                #deprecated
                 pub fn #ident(&self) -> Option<#ty> {
                     #read
                 }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::*;
-use crate::descriptor::{List, Sensitivity};
+use crate::descriptor::{List, ListedValue, Protocol, Sensitivity};
 use crate::message::Container;
+use crate::version::InterfaceVersion;
 
 const fn version(minor: u16) -> InterfaceVersion {
     InterfaceVersion::new(2, minor)
@@ -66,7 +67,7 @@ fn function(request: impl Into<List<Description>>) -> Function {
 }
 
 fn check_at(minor: u16, description: Description, message: &Message<'_>) -> Vec<Violation> {
-    let context = Context { version: Some(version(minor)), protocol: Protocol::Json, brand: None };
+    let context = CheckContext { version: Some(version(minor)), protocol: Protocol::Json, brand: None };
     check_request(&function(vec![description]), message, &context)
 }
 
@@ -119,7 +120,7 @@ fn a_version_knows_a_field_from_since_to_until() {
 #[test]
 fn without_a_version_nothing_is_gated() {
     let young = Description { since: version(99), values: values(true), ..field("a", Kind::Text) };
-    let context = Context { version: None, protocol: Protocol::Json, brand: None };
+    let context = CheckContext { version: None, protocol: Protocol::Json, brand: None };
     assert_eq!(check_request(&function(vec![young]), &holding("CSE"), &context), []);
 }
 
@@ -250,7 +251,7 @@ fn a_conditional_field_is_required_where_its_condition_holds() {
         ..field("a", Kind::Text)
     };
     let function = function(vec![conditional, field("kind", Kind::Text)]);
-    let context = Context { version: Some(version(0)), protocol: Protocol::Json, brand: None };
+    let context = CheckContext { version: Some(version(0)), protocol: Protocol::Json, brand: None };
     let missing = |kind: &'static str| {
         let mut message = Message::new();
         message.set("kind", kind);
@@ -268,7 +269,7 @@ fn of_alternatives_a_request_has_exactly_one() {
         alternatives: vec![alternative].into(),
         ..function(vec![field("a", Kind::Text), field("b", Kind::Text)])
     };
-    let context = Context { version: None, protocol: Protocol::Json, brand: None };
+    let context = CheckContext { version: None, protocol: Protocol::Json, brand: None };
     let check = |set: &[(&'static str, &'static str)]| {
         let mut message = Message::new();
         set.iter().for_each(|(name, text)| message.set(*name, *text));
@@ -285,7 +286,7 @@ fn a_field_that_a_brand_lacks_is_neither_asked_for_nor_taken() {
     let absent = Description { absent_for: vec!["other".into()].into(), ..required(field("a", Kind::Text)) };
     let function = function(vec![absent]);
     let check = |brand, message: &Message<'_>| {
-        check_request(&function, message, &Context { version: None, protocol: Protocol::Json, brand })
+        check_request(&function, message, &CheckContext { version: None, protocol: Protocol::Json, brand })
     };
     let mut with = Message::new();
     with.set("a", "x");

@@ -15,8 +15,8 @@ use quick_xml::reader::NsReader;
 use super::{ENVELOPE, INSTANCE, xml};
 use crate::codec::error::DecodeError;
 use crate::codec::limits::{Budget, Limits};
-use crate::codec::shown::shown;
 use crate::message::Text;
+use crate::shown;
 
 /// What comes next in a document.
 pub(super) enum Event<'a> {
@@ -157,7 +157,7 @@ impl<'a> Events<'a> {
             match self.next()? {
                 Event::Open(element) => return Ok(Some(element)),
                 Event::Text(text) if xml::is_blank(&text) => {}
-                Event::Text(_) => return Err(DecodeError::StrayText { path: shown(inside) }),
+                Event::Text(_) => return Err(DecodeError::StrayText { path: shown::name(inside) }),
                 Event::Close | Event::End => return Ok(None),
             }
         }

@@ -6,18 +6,17 @@ use super::ENVELOPE;
 use super::events::Events;
 use super::write::{self, close, open};
 use crate::codec::error::{DecodeError, EncodeError};
+use crate::shown;
 
 /// The longest code and actor that are kept, in characters.
 const SHORT: usize = 256;
 /// The longest explanation that is kept, in characters.
 const LONG: usize = 2048;
-/// As many digits in a row may be a card number.
-const CARD_NUMBER: usize = 12;
 
 /// A SOAP 1.1 fault. Its texts are for people: long ones are cut when read, and white space in them is folded.
 ///
 /// A server may repeat a refused value in them. `Display` and `Debug` therefore mask digits that could be a card
-/// number, and `Debug` shows of the detail only its length.
+/// number and replace what is not [harmless](shown::is_harmless), and `Debug` shows of the detail only its length.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Fault {
     /// Who is at fault, without the namespace prefix: `Client`, `Server`, `VersionMismatch`, `MustUnderstand`.
@@ -28,6 +27,17 @@ pub struct Fault {
     pub actor: Option<String>,
     /// All texts of the detail.
     pub detail: Option<String>,
+}
+
+impl Fault {
+    /// Whether the fault says that the message was turned away before it was carried out: it was malformed, of another
+    /// SOAP version, or had a header block that is not understood. Of a `Server` fault, and of any other, that cannot
+    /// be known.
+    pub fn is_refusal(&self) -> bool {
+        // `Client.Authentication` is a `Client` fault, more closely.
+        let class = self.code.split('.').next().unwrap_or_default();
+        matches!(class, "Client" | "VersionMismatch" | "MustUnderstand")
+    }
 }
 
 /// Appends an envelope with the fault to `out`. The detail is written as text in one element `message`.
@@ -90,7 +100,7 @@ pub(super) fn read(events: &mut Events<'_>) -> Result<Fault, DecodeError> {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SOAP fault {}: {}", masked(&self.code), masked(&self.string))
+        write!(f, "SOAP fault {}: {}", shown::name(&self.code), shown::masked(&self.string, LONG))
     }
 }
 
@@ -98,46 +108,12 @@ impl fmt::Debug for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let detail = self.detail.as_ref().map(|detail| detail.chars().count());
         f.debug_struct("Fault")
-            .field("code", &masked(&self.code))
-            .field("string", &masked(&self.string))
-            .field("actor", &self.actor.as_deref().map(masked))
+            .field("code", &shown::name(&self.code))
+            .field("string", &shown::masked(&self.string, LONG))
+            .field("actor", &self.actor.as_deref().map(|actor| shown::masked(actor, SHORT)))
             .field("detail_characters", &detail)
             .finish()
     }
-}
-
-/// The text with every row of digits that is long enough for a card number reduced to its last four. One space or
-/// hyphen between two digits does not end the row.
-fn masked(text: &str) -> String {
-    let characters: Vec<char> = text.chars().collect();
-    let digit_at = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
-    let mut shown = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(&character) = characters.get(at) {
-        if !digit_at(at) {
-            shown.push(character);
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while digit_at(at) || (matches!(characters.get(at), Some(' ' | '-')) && digit_at(at + 1)) {
-            at += 1;
-        }
-        let row = characters.get(start..at).unwrap_or_default();
-        let mut hide = match row.iter().filter(|next| next.is_ascii_digit()).count() {
-            digits if digits >= CARD_NUMBER => digits - 4,
-            _ => 0,
-        };
-        for &next in row {
-            if next.is_ascii_digit() && hide > 0 {
-                hide -= 1;
-                shown.push('#');
-            } else {
-                shown.push(next);
-            }
-        }
-    }
-    shown
 }
 
 #[cfg(test)]
@@ -158,5 +134,24 @@ mod tests {
         );
         assert!(!format!("{fault:?}").contains("49749300"));
         assert!(format!("{fault:?}").contains("16"));
+    }
+
+    #[test]
+    fn a_fault_is_shown_on_one_line() {
+        let odd = "a\n\u{9b}31m\u{202e}b".to_owned();
+        let fault = Fault { code: odd.clone(), string: odd.clone(), actor: Some(odd), detail: None };
+        let shown = format!("{fault} {fault:?}");
+        assert!(shown.chars().all(shown::is_harmless), "{shown}");
+    }
+
+    #[test]
+    fn only_what_was_turned_away_is_a_refusal() {
+        let is_refusal = |code: &str| Fault { code: code.into(), ..Fault::default() }.is_refusal();
+        for code in ["Client", "Client.Authentication", "VersionMismatch", "MustUnderstand"] {
+            assert!(is_refusal(code), "{code}");
+        }
+        for code in ["Server", "Server.Busy", "Sender", "client", "Clients", ""] {
+            assert!(!is_refusal(code), "{code}");
+        }
     }
 }

@@ -28,6 +28,8 @@ pub use read::{Reply, operation, read};
 pub use undescribed::{Undescribed, read_undescribed, wrap_fragment};
 pub use write::write;
 
+use crate::descriptor::Direction;
+
 /// The namespace of a SOAP 1.1 envelope.
 const ENVELOPE: &str = "http://schemas.xmlsoap.org/soap/envelope/";
 /// The namespace of a SOAP 1.2 envelope, to say what is wrong with it.
@@ -36,9 +38,17 @@ const ENVELOPE_1_2: &str = "http://www.w3.org/2003/05/soap-envelope";
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// The element inside the operation that holds the fields.
-const fn wrapper(direction: super::Direction) -> &'static str {
+const fn wrapper(direction: Direction) -> &'static str {
     match direction {
-        super::Direction::Request => "input",
-        super::Direction::Response => "output",
+        Direction::Request => "input",
+        Direction::Response => "output",
+    }
+}
+
+/// What stands behind the function's name in the name of the operation's element.
+const fn suffix(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Request => "",
+        Direction::Response => "Response",
     }
 }

@@ -4,15 +4,13 @@ use std::borrow::Cow;
 
 use super::events::{Element, Event, Events, Home};
 use super::fault::{self, Fault};
-use super::{ENVELOPE_1_2, wrapper, xml};
-use crate::codec::Direction;
+use super::{ENVELOPE_1_2, suffix, wrapper, xml};
 use crate::codec::error::DecodeError;
-use crate::codec::group::Group;
 use crate::codec::limits::Limits;
-use crate::codec::shown::shown;
-use crate::descriptor::{self, Function, Kind};
-use crate::message::{Item, Scalar, ScalarKind, Text, Value};
+use crate::descriptor::{self, Direction, Function, Kind};
+use crate::message::{self, Field, Group, Item, Scalar, ScalarKind, Storage, Text, Unsorted, Value};
 use crate::path::Path;
+use crate::shown;
 
 /// What the Body of a SOAP document holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +20,7 @@ use crate::path::Path;
 )]
 pub enum Reply<'a> {
     /// The function's message.
-    Message(crate::message::Message<'a>),
+    Message(message::Message<'a>),
     /// A fault in its place.
     Fault(Fault),
 }
@@ -47,18 +45,13 @@ pub fn read<'a>(
     let reply = if events.is_soap(&operation, "Fault") {
         Reply::Fault(fault::read(&mut events)?)
     } else {
-        let (plain, described) = match direction {
-            Direction::Request => (Some(operation.name()), &function.request),
-            Direction::Response => (operation.name().strip_suffix("Response"), &function.response),
-        };
-        if plain != Some(&*function.name) {
-            let suffix = if direction == Direction::Response { "Response" } else { "" };
-            let expected = format!("{}{suffix}", function.name);
-            return Err(DecodeError::OtherOperation { expected, found: shown(operation.name()) });
+        if operation.name().strip_suffix(suffix(direction)) != Some(&*function.name) {
+            let expected = format!("{}{}", function.name, suffix(direction));
+            return Err(DecodeError::OtherOperation { expected, found: shown::name(operation.name()) });
         }
         let home = Home::Namespace(Cow::Borrowed(&*function.namespace));
-        let mut message = MessageReader::new(&mut events, &home);
-        Reply::Message(message.operation(&operation, &[wrapper(direction)], described)?)
+        let mut reader = MessageReader::new(&mut events, &home);
+        Reply::Message(reader.operation(&operation, &[wrapper(direction)], function.fields(direction))?)
     };
     leave_body(&mut events)?;
     Ok(reply)
@@ -90,13 +83,13 @@ pub(super) fn enter_body<'a>(
         return Err(DecodeError::SoapVersion);
     }
     if !events.is_soap(root, "Envelope") {
-        return Err(DecodeError::NotAnEnvelope { found: shown(root.name()) });
+        return Err(DecodeError::NotAnEnvelope { found: shown::name(root.name()) });
     }
     let mut part = events.next_element("Envelope")?;
     if part.as_ref().is_some_and(|part| events.is_soap(part, "Header")) {
         while let Some(block) = events.next_element("Header")? {
             if block.must_understand {
-                return Err(DecodeError::HeaderNotUnderstood { name: shown(block.name()) });
+                return Err(DecodeError::HeaderNotUnderstood { name: shown::name(block.name()) });
             }
             events.skip()?;
         }
@@ -124,7 +117,7 @@ pub(super) fn leave_body(events: &mut Events<'_>) -> Result<(), DecodeError> {
 }
 
 fn unexpected(expected: &str, found: &str) -> DecodeError {
-    DecodeError::Unexpected { expected: expected.to_owned(), found: shown(found) }
+    DecodeError::Unexpected { expected: expected.to_owned(), found: shown::name(found) }
 }
 
 /// What a descriptor says of an element.
@@ -201,15 +194,14 @@ impl<'e, 'a> MessageReader<'e, 'a> {
             return Err(unexpected(&expected(), wrapper.name()));
         }
         self.events.budget.allow(1, None)?;
-        let mut group = Growing::<G>::default();
+        let mut fields = Growing::<G::Fields>::default();
         while let Some(field) = self.events.next_element(wrapper.name())? {
-            let (name, value) = self.child(&field, Expected::Fields(described), None, 0, 1)?;
-            group.put(name, value, None)?;
+            fields.put(self.child(&field, Expected::Fields(described), None, 0, 1)?);
         }
         match self.events.next_element(operation.name())? {
-            None => Ok(group.fields),
+            None => fields.group(None),
             Some(other) => {
-                Err(unexpected(&format!("the end of `{}`", shown(operation.name())), other.name()))
+                Err(unexpected(&format!("the end of `{}`", shown::name(operation.name())), other.name()))
             }
         }
     }
@@ -255,7 +247,7 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         }
         if !children.is_empty() {
             if !xml::is_blank(&text) {
-                return Err(DecodeError::StrayText { path: shown(path) });
+                return Err(DecodeError::StrayText { path: shown::name(path) });
             }
             return group_or_list(children, expected, path).map(Some);
         }
@@ -276,7 +268,7 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         if self.events.is_home(element, self.home) {
             return Ok(());
         }
-        Err(DecodeError::ForeignElement { path: shown(Path::below(above, element.name())) })
+        Err(DecodeError::ForeignElement { path: shown::name(Path::below(above, element.name())) })
     }
 }
 
@@ -297,47 +289,41 @@ fn group_or_list<'a>(
         let items = values.map(|(at, value)| match value {
             Value::Scalar(scalar) => Ok(Item::Scalar(scalar)),
             Value::Container(container) => Ok(Item::Container(container)),
-            Value::List(_) => Err(DecodeError::NestedList { path: shown(path.element(at)) }),
+            Value::List(_) => Err(DecodeError::NestedList { path: shown::name(path.element(at)) }),
         });
         return items.collect::<Result<_, _>>().map(Value::List);
     }
-    let mut group = Growing::default();
-    for (name, value) in children {
-        group.put(name, value, Some(path))?;
-    }
-    Ok(Value::Container(group.fields))
+    let mut fields = Growing::default();
+    children.into_iter().for_each(|child| fields.put(child));
+    fields.group(Some(path)).map(Value::Container)
 }
 
 /// Fields as they come. A nil one is absent, yet its name may not come again.
-struct Growing<'a, G> {
-    fields: G,
+#[derive(Default)]
+struct Growing<'a, S> {
+    fields: Unsorted<S>,
     absent: Vec<Text<'a>>,
 }
 
-impl<'a, G: Group<'a>> Growing<'a, G> {
-    fn put(
-        &mut self,
-        name: Text<'a>,
-        value: Option<Value<'a>>,
-        above: Option<&Path<'_>>,
-    ) -> Result<(), DecodeError> {
-        let twice = |name: &str| DecodeError::Duplicate { path: shown(Path::below(above, name)) };
-        if self.absent.contains(&name) {
-            return Err(twice(&name));
-        }
+impl<'a, S: Storage<'a>> Growing<'a, S> {
+    fn put(&mut self, (name, value): Child<'a>) {
         match value {
-            Some(value) => self.fields.add(name, value).map_err(|taken| twice(&taken.0)),
-            None if self.fields.has(&name) => Err(twice(&name)),
-            None => {
-                self.absent.push(name);
-                Ok(())
-            }
+            Some(value) => self.fields.push(Field { name, value }),
+            None => self.absent.push(name),
         }
     }
-}
 
-impl<'a, G: Group<'a>> Default for Growing<'a, G> {
-    fn default() -> Self {
-        Self { fields: G::default(), absent: Vec::new() }
+    /// All of them together. What stands twice shows only now, when the names are sorted.
+    fn group<G: Group<'a, Fields = S>>(self, above: Option<&Path<'_>>) -> Result<G, DecodeError> {
+        let Self { fields, mut absent } = self;
+        let twice = |name: &str| DecodeError::Duplicate { path: shown::name(Path::below(above, name)) };
+        let fields = fields.sort().map_err(|taken| twice(&taken.0))?;
+        absent.sort_unstable();
+        let again = absent.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| &pair[0]);
+        let there = || absent.iter().find(|name| message::find(&fields, name).is_some());
+        match again.or_else(there) {
+            Some(name) => Err(twice(name)),
+            None => Ok(G::of(fields)),
+        }
     }
 }

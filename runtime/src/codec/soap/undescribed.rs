@@ -6,6 +6,7 @@ use super::{ENVELOPE, write};
 use crate::codec::error::DecodeError;
 use crate::codec::limits::Limits;
 use crate::message::Message;
+use crate::shown;
 
 /// A SOAP message read without a descriptor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub fn read_undescribed<'a>(document: &'a [u8], limits: &Limits) -> Result<Undes
         enter_body(&mut events, &root)?
     };
     if events.is_soap(&operation, "Fault") {
-        return Err(DecodeError::Fault { code: super::fault::read(&mut events)?.code });
+        return Err(DecodeError::Fault { code: shown::name(super::fault::read(&mut events)?.code) });
     }
     let home = events.home_of(&operation);
     let message = MessageReader::new(&mut events, &home).operation(&operation, &["input", "output"], &[])?;

@@ -1,12 +1,11 @@
 //! From a message to a SOAP document.
 
-use super::{ENVELOPE, wrapper, xml};
-use crate::codec::Direction;
+use super::{ENVELOPE, suffix, wrapper, xml};
 use crate::codec::error::EncodeError;
-use crate::codec::shown::shown;
-use crate::descriptor::{self, Function, Kind, Protocol};
-use crate::message::{Field, Item, Message, Value};
+use crate::descriptor::{self, Direction, Function, Kind, Protocol};
+use crate::message::{self, Field, Item, Message, Value};
 use crate::path::Path;
+use crate::shown;
 
 /// Appends an envelope with the message to `out`: the described fields in SOAP order, then the unknown ones in name
 /// order, without those that only JSON carries.
@@ -22,12 +21,9 @@ pub fn write(
     direction: Direction,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    let (suffix, described) = match direction {
-        Direction::Request => ("", &function.request),
-        Direction::Response => ("Response", &function.response),
-    };
+    let suffix = suffix(direction);
     envelope(out, |out| {
-        check_name(&function.name, || shown(&function.name))?;
+        check_name(&function.name, || shown::name(&function.name))?;
         if xml::forbidden(&function.namespace).is_some() {
             return Err(EncodeError::Character { path: "xmlns".to_owned() });
         }
@@ -39,7 +35,7 @@ pub fn write(
         attribute(&function.namespace, out);
         out.extend_from_slice(b"\">");
         open(wrapper(direction), out);
-        write_fields(message, described, None, out)?;
+        write_fields(message, function.fields(direction), None, out)?;
         close(wrapper(direction), out);
         out.extend_from_slice(b"</");
         out.extend_from_slice(function.name.as_bytes());
@@ -120,8 +116,8 @@ fn write_fields(
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
     for known in described.iter().filter(|known| known.only != Some(Protocol::Json)) {
-        if let Ok(at) = fields.binary_search_by(|field| (*field.name).cmp(&known.name)) {
-            write_field(&fields[at], Some(&known.kind), above, out)?;
+        if let Some(field) = message::find(fields, &known.name) {
+            write_field(field, Some(&known.kind), above, out)?;
         }
     }
     for field in fields.iter().filter(|field| descriptor::find(described, &field.name).is_none()) {
@@ -137,23 +133,23 @@ fn write_field(
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
     let path = Path::below(above, &field.name);
-    check_name(&field.name, || shown(path))?;
+    check_name(&field.name, || shown::name(path))?;
     let children = kind.and_then(Kind::children).unwrap_or_default();
     open(&field.name, out);
     match &field.value {
-        Value::Scalar(scalar) => text(scalar.text(), || shown(path), out)?,
+        Value::Scalar(scalar) => text(scalar.text(), || shown::name(path), out)?,
         Value::Container(container) => write_fields(container, children, Some(&path), out)?,
         Value::List(items) => {
             let name = match kind {
                 Some(Kind::TextList { item } | Kind::ContainerList { item, .. }) => &**item,
                 _ => &*field.name,
             };
-            check_name(name, || shown(path))?;
+            check_name(name, || shown::name(path))?;
             for (at, item) in items.iter().enumerate() {
                 let path = path.element(at);
                 open(name, out);
                 match item {
-                    Item::Scalar(scalar) => text(scalar.text(), || shown(path), out)?,
+                    Item::Scalar(scalar) => text(scalar.text(), || shown::name(path), out)?,
                     Item::Container(container) => write_fields(container, children, Some(&path), out)?,
                 }
                 close(name, out);

@@ -4,8 +4,8 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
 
-use crate::error::Outcome;
-use crate::exchange::{HttpRequest, HttpResponse};
+use super::{HttpRequest, HttpResponse};
+use crate::outcome::Outcome;
 
 /// Carries one HTTP request and brings its response.
 ///

@@ -1,0 +1,154 @@
+//! What the documents about specs show is so: their YAML is read, their mistakes are found, their commands run, and
+//! their Rust is what is generated.
+
+mod document;
+mod program;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use document::{Document, root};
+use sips_office_codegen::{Settings, generate};
+use sips_office_spec::keys::keys;
+use sips_office_spec::{Sources, load};
+
+const LANGUAGE: &str = "docs/spec-language.md";
+const ADDING: &str = "docs/add-a-function.md";
+
+/// The files of a document's spec folders, by folder, each below it.
+fn folders(document: &Document) -> BTreeMap<&str, BTreeMap<&str, &str>> {
+    let mut folders = BTreeMap::<_, BTreeMap<_, _>>::new();
+    for (path, text) in document.files() {
+        let (folder, below) = path.split_once('/').unwrap();
+        let earlier = folders.entry(folder).or_default().insert(below, text);
+        assert_eq!(earlier, None, "{path} stands twice");
+    }
+    folders
+}
+
+#[test]
+fn the_yaml_of_the_documents_has_no_findings() {
+    for path in [LANGUAGE, ADDING] {
+        for (folder, files) in folders(&Document::read(path)) {
+            let loaded = load(Sources::texts(files));
+            assert!(loaded.findings().is_empty(), "{path}, {folder}\n{}", loaded.render(false));
+        }
+    }
+}
+
+#[test]
+fn the_mistakes_have_the_findings_that_are_shown() {
+    let mut mistakes = 0;
+    for document in [LANGUAGE, ADDING] {
+        let (name, document) = (document, Document::read(document));
+        let folders = folders(&document);
+        for block in document.of("yaml") {
+            let (Some(shown), Some(path)) = (&block.findings, &block.path) else { continue };
+            let (folder, below) = path.split_once('/').unwrap();
+            let mut files = folders.get(folder).cloned().unwrap_or_default();
+            files.insert(below, &block.text);
+            let found = load(Sources::texts(files)).render(false);
+            assert_eq!(found.trim_end(), shown.trim_end(), "{name}:{}\n{found}", block.line);
+            mistakes += 1;
+        }
+    }
+    assert!(mistakes > 4, "{mistakes} mistakes are few");
+}
+
+/// Each mapping of the language has a heading, and under it a table with its keys, in the words of the findings.
+#[test]
+fn every_key_of_the_language_is_described_and_shown() {
+    let document = Document::read(LANGUAGE);
+    let mut described = BTreeSet::new();
+    let (mut of, mut is_of_keys) = (String::new(), false);
+    for line in document.text.lines() {
+        if let Some(heading) = line.strip_prefix("### ") {
+            of = heading.to_lowercase();
+        }
+        // A table ends with the first line that is none of its rows.
+        is_of_keys = line == "| key | takes | what it says |" || (is_of_keys && line.starts_with('|'));
+        let row = line.strip_prefix("| `").and_then(|row| row.split_once("` | "));
+        if let Some((name, rest)) = row.filter(|_| is_of_keys) {
+            let takes = rest.split(" | ").next().unwrap();
+            described.insert((of.clone(), name.to_owned(), takes.to_owned()));
+        }
+    }
+    let known = keys().into_iter().map(|key| {
+        let required = if key.required { ", required" } else { "" };
+        (key.of.to_owned(), key.name.to_owned(), format!("{}{required}", key.takes))
+    });
+    let known: BTreeSet<_> = known.collect();
+    let (missing, wrong): (Vec<_>, Vec<_>) =
+        (known.difference(&described).collect(), described.difference(&known).collect());
+    assert!(missing.is_empty() && wrong.is_empty(), "missing {missing:#?}\nwrong {wrong:#?}");
+
+    let yaml: String = document.files().map(|(_, text)| text).collect();
+    let unshown: BTreeSet<_> =
+        known.iter().map(|(_, name, _)| name).filter(|name| !yaml.contains(&format!("{name}:"))).collect();
+    assert_eq!(unshown, BTreeSet::new(), "keys that no example shows");
+}
+
+#[test]
+fn the_commands_print_what_is_shown() {
+    for (path, name) in [(LANGUAGE, "language"), (ADDING, "adding")] {
+        let document = Document::read(path);
+        let folder = document.folder(name);
+        // As in a clone of this repository, where the checked-in source stands.
+        fs::create_dir_all(folder.join("generated/src")).unwrap();
+        let commands = document.commands();
+        assert!(!commands.is_empty(), "{path}");
+        for command in commands {
+            command.run(&folder);
+        }
+    }
+}
+
+#[test]
+fn the_rust_is_what_the_specs_generate() {
+    let document = Document::read(LANGUAGE);
+    let mut outlines = String::new();
+    for (_, files) in folders(&document) {
+        let catalog = load(Sources::texts(files)).into_catalog().unwrap();
+        outlines += &generate(&catalog, &Settings::default()).unwrap().outline();
+    }
+    let outlines = unwrapped(&outlines);
+    for block in document.of("rust") {
+        assert!(outlines.contains(&unwrapped(&block.text)), "{LANGUAGE}:{}", block.line);
+    }
+}
+
+/// The walk through a project of one's own is that of the example, which is built and called by tests of its own.
+#[test]
+fn the_shown_files_are_those_of_the_example() {
+    let document = Document::read(ADDING);
+    let (mut specs, mut others) = (0, 0);
+    for (path, text) in document.files().filter(|(path, _)| path.starts_with("specs/")) {
+        assert_eq!(text, fs::read_to_string(root().join("examples/shop").join(path)).unwrap(), "{path}");
+        specs += 1;
+    }
+    for block in document.blocks.iter().filter(|block| block.language != "yaml") {
+        let Some(path) = &block.path else { continue };
+        let file = fs::read_to_string(root().join(path)).unwrap();
+        assert!(unwrapped(&file).contains(&unwrapped(&block.text)), "{ADDING}:{} and {path}", block.line);
+        others += 1;
+    }
+    assert!(specs > 1 && others > 2, "{specs} specs and {others} other files are few");
+}
+
+/// What the document says of a shipped function.
+#[test]
+fn the_shipped_example_is_as_short_as_is_said() {
+    let path = "spec/functions/wallet/deletePaymentMean.yaml";
+    let text = fs::read_to_string(root().join(path)).unwrap();
+    assert!(text.lines().count() <= 30, "{} lines", text.lines().count());
+    for document in [ADDING, "README.md"] {
+        let shown = Document::read(document).of("yaml").any(|block| text == block.text);
+        assert!(shown, "{document} shows another {path}");
+    }
+}
+
+/// Without spaces and what comes of breaking lines, in which an excerpt may differ.
+fn unwrapped(text: &str) -> String {
+    let dense: String = text.split_whitespace().collect();
+    dense.replace(",)", ")")
+}
