@@ -62,7 +62,7 @@ impl Generate {
             )));
         }
         let files = generate(&catalog, &settings)
-            .map_err(|findings| mistakes(self.specs.sources(), findings))?
+            .map_err(|findings| mistakes(self.specs.portable(), findings))?
             .files();
         let changes: Vec<_> =
             files.iter().filter(|file| self.current(file).as_ref() != Some(&file.text)).collect();

@@ -1,6 +1,6 @@
 //! Which specs a command works on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use sips_office_spec::{Catalog, Sources, load};
@@ -25,9 +25,22 @@ impl Specs {
         }
     }
 
+    /// The files under names that are the same on every machine, where the folder lies in the working folder or below it:
+    /// generated source names them.
+    pub(crate) fn portable(&self) -> Result<Sources, Failure> {
+        let Some(folder) = &self.spec else { return self.sources() };
+        let here = std::env::current_dir().map_err(Failure::failed)?;
+        let shown = match folder.strip_prefix(&here) {
+            Ok(below) => below,
+            Err(_) if folder.is_absolute() => folder.file_name().map_or(folder.as_path(), Path::new),
+            Err(_) => folder,
+        };
+        Sources::folder_shown_as(folder, shown).map_err(Failure::refused)
+    }
+
     /// The catalog; its mistakes are the failure.
     pub(crate) fn catalog(&self) -> Result<Catalog, Failure> {
-        load(self.sources()?)
+        load(self.portable()?)
             .into_catalog()
             .map_err(|broken| Failure::refused(format!("the specs have mistakes\n\n{broken}")))
     }

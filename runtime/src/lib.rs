@@ -19,6 +19,8 @@ pub mod typed;
 mod version;
 
 pub use answer::{Answer, ResultCode, SealState};
+#[doc(hidden)]
+pub use check::nearest;
 pub use check::{CheckContext, Violation, Violations, check_request};
 pub use client::{Client, DefaultTransport};
 #[cfg(feature = "reqwest")]

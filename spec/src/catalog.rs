@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use sips_office_runtime::InterfaceVersion;
-use sips_office_runtime::descriptor::{Protocol, Sensitivity};
+use sips_office_runtime::descriptor::{Direction, Protocol, Sensitivity};
 
 use crate::source::Place;
 
@@ -279,7 +279,7 @@ pub enum Attendance {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sample {
     /// Whether it is a request or a response.
-    pub message: MessageKind,
+    pub message: Direction,
     /// How it is written.
     pub protocol: Protocol,
     /// The brand whose page shows it.
@@ -292,15 +292,6 @@ pub struct Sample {
     pub document: String,
     /// Where it stands.
     pub place: Place,
-}
-
-/// A request or a response.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MessageKind {
-    /// What the shop sends.
-    Request,
-    /// What the platform answers.
-    Response,
 }
 
 /// Something that is inferred or unknown, and why.
@@ -338,10 +329,10 @@ impl Catalog {
 
 impl Function {
     /// The fields of the request or response.
-    pub fn fields(&self, message: MessageKind) -> &[FieldUse] {
+    pub fn fields(&self, message: Direction) -> &[FieldUse] {
         match message {
-            MessageKind::Request => &self.request,
-            MessageKind::Response => &self.response,
+            Direction::Request => &self.request,
+            Direction::Response => &self.response,
         }
     }
 }

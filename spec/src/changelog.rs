@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use sips_office_runtime::InterfaceVersion;
 
 use crate::catalog::{Attendance, Catalog, ChangelogRow, Container, FieldKind, FieldUse};
-use crate::finding::{Finding, Findings, Rule, nearest};
+use crate::finding::{Finding, Findings, Rule};
 use crate::raw::{self, At, Changelog, Changes};
 use crate::source::Place;
+use sips_office_runtime::nearest;
 
 /// A field's use, under the name that it was meant to have: a misspelt one has its finding already, and a row with
 /// the right name is then no second slip. `None` where nobody can tell.

@@ -1,9 +1,10 @@
 //! Holds a node tree against the tables of the language and reports every departure.
 
-use crate::finding::{Finding, Findings, Rule, nearest};
+use crate::finding::{Finding, Findings, Rule};
 use crate::language::{MapKey, Shape, Table};
 use crate::source::Place;
 use crate::yaml::{Key, Node, NodeValue};
+use sips_office_runtime::nearest;
 
 /// Reports everything about the node that its shape does not allow.
 ///

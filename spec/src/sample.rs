@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use sips_office_runtime::descriptor::{self, Field, Kind, Presence, Protocol};
 use sips_office_runtime::message;
 
-use crate::catalog::{Catalog, Function, MessageKind, Sample};
-use crate::finding::{Findings, Rule, Severity, nearest};
+use crate::catalog::{Catalog, Function, Sample};
+use crate::finding::{Findings, Rule, Severity};
 use crate::source::{Place, Sources};
+use sips_office_runtime::nearest;
 
 /// Reports every sample that can't be read, has a field that its function lacks, or lacks a required one unsaid.
 pub(crate) fn check(catalog: &Catalog, sources: &Sources, findings: &mut Findings) {
@@ -36,10 +37,7 @@ fn check_one(
     findings: &mut Findings,
 ) {
     let place_of = |path: &str| place_of(path.rsplit('.').next().unwrap_or(path), sample, sources);
-    let fields = match sample.message {
-        MessageKind::Request => &described.request,
-        MessageKind::Response => &described.response,
-    };
+    let fields = described.fields(sample.message);
     let message = match sample.read(described) {
         Ok(message) => message,
         Err(error) => {
@@ -120,13 +118,9 @@ impl Sample {
     /// # Errors
     /// Where the document can't be read in its protocol.
     pub fn read(&self, function: &descriptor::Function) -> Result<message::Message<'static>, String> {
-        use sips_office_runtime::codec::{Direction, Limits, json, soap};
+        use sips_office_runtime::codec::{Limits, json, soap};
 
         let limits = Limits::default();
-        let direction = match self.message {
-            MessageKind::Request => Direction::Request,
-            MessageKind::Response => Direction::Response,
-        };
         match self.protocol {
             Protocol::Json => {
                 let message =
@@ -135,7 +129,7 @@ impl Sample {
             }
             Protocol::Soap => {
                 let envelope = soap::wrap_fragment(&self.document, &function.namespace);
-                match soap::read(envelope.as_bytes(), function, direction, &limits) {
+                match soap::read(envelope.as_bytes(), function, self.message, &limits) {
                     Ok(soap::Reply::Message(message)) => Ok(message.into_owned()),
                     Ok(soap::Reply::Fault(_)) => Err("it is a SOAP fault".to_owned()),
                     Err(error) => Err(error.to_string()),

@@ -16,13 +16,14 @@
 
 mod docs;
 mod emit;
-mod markdown;
 mod folder;
+mod markdown;
 mod model;
 mod namer;
 mod naming;
 mod outline;
 mod output;
+mod sensitivity;
 mod settings;
 
 pub use folder::{FolderError, build, generate_folder};

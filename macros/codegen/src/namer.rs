@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
-use sips_office_runtime::descriptor::Role;
-use sips_office_spec::catalog::{self, FieldKind, FieldUse, MessageKind};
+use sips_office_runtime::descriptor::{Direction, Role};
+use sips_office_spec::catalog::{self, FieldKind, FieldUse};
 use sips_office_spec::{Catalog, Findings};
 
 use crate::model::{Brand, Container, Enum, Field, Function, Model, Service, Struct, Type};
@@ -107,8 +107,8 @@ impl<'c> Namer<'c, '_> {
             function,
             module: ident(chosen, None, Kind::Module),
             descriptor: ident(chosen, None, Kind::Static),
-            request: self.fields(name("Request"), &function.request, Some(MessageKind::Request)),
-            response: self.fields(name("Response"), &function.response, Some(MessageKind::Response)),
+            request: self.fields(name("Request"), &function.request, Some(Direction::Request)),
+            response: self.fields(name("Response"), &function.response, Some(Direction::Response)),
         }
     }
 
@@ -123,7 +123,7 @@ impl<'c> Namer<'c, '_> {
 
     /// The fields of a request, of a response, or where neither is given of a container, which has both setters and
     /// getters.
-    fn fields(&mut self, of: Ident, uses: &'c [FieldUse], message: Option<MessageKind>) -> Struct<'c> {
+    fn fields(&mut self, of: Ident, uses: &'c [FieldUse], message: Option<Direction>) -> Struct<'c> {
         let mut scope = Scope::new(of.to_string());
         let mut fields = Vec::new();
         for usage in uses {
@@ -131,7 +131,7 @@ impl<'c> Namer<'c, '_> {
                 continue;
             };
             let role = message.map_or(Role::Data, |_| Role::of(&field.name));
-            if message == Some(MessageKind::Request) && role.is_filled_by_client() {
+            if message == Some(Direction::Request) && role.is_filled_by_client() {
                 continue;
             }
             let chosen = field.rust.as_deref();

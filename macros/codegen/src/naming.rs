@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
+use sips_office_runtime::typed::ANSWER_METHODS;
 use sips_office_spec::{Finding, Findings, Place, Rule};
 
 /// What an identifier names, which decides its case and which names are taken already.
@@ -30,11 +31,15 @@ impl Kind {
         }
     }
 
-    /// What generated code calls its own, or takes from elsewhere by that name.
+    /// What generated code calls its own, or takes from elsewhere by that name. An answer's methods would hide a
+    /// response's getters of their name.
+    fn is_taken(self, text: &str) -> bool {
+        self.taken().contains(&text) || (self == Self::Method && ANSWER_METHODS.contains(&text))
+    }
+
     fn taken(self) -> &'static [&'static str] {
         match self {
             Self::Method => &[
-                // Of the types themselves, and of the traits that they implement.
                 "clone",
                 "default",
                 "eq",
@@ -48,14 +53,6 @@ impl Kind {
                 "to_message",
                 "to_value",
                 "unknown_fields",
-                // Of the answer around a response, which would hide a getter of that name.
-                "accepted",
-                "into_response",
-                "map",
-                "response",
-                "result",
-                "seal_state",
-                "sent_version",
             ],
             Self::Type => &[
                 "Box",
@@ -121,7 +118,7 @@ pub(crate) fn ident(name: &str, chosen: Option<&str>, kind: Kind) -> Ident {
 
 fn is_refused(text: &str, kind: Kind) -> bool {
     // `syn` knows the keywords, and what an identifier may start and go on with.
-    kind.taken().contains(&text) || syn::parse_str::<Ident>(text).is_err()
+    kind.is_taken(text) || syn::parse_str::<Ident>(text).is_err()
 }
 
 /// The names of one scope, which must differ.
@@ -157,7 +154,7 @@ mod tests {
         let names = [
             "type", "self", "Self", "3dsData", "é", "a-b.c", "_", "-", "crate", "__", "§", "", "名", "values",
         ];
-        let taken = ALL.iter().flat_map(|kind| kind.taken()).copied();
+        let taken = ALL.iter().flat_map(|kind| kind.taken()).chain(ANSWER_METHODS).copied();
         for name in names.into_iter().chain(taken) {
             for kind in ALL {
                 let text = ident(name, None, kind).to_string();

@@ -4,6 +4,8 @@ mod spelling;
 mod violation;
 mod walk;
 
+#[doc(hidden)]
+pub use spelling::nearest;
 pub use violation::{Violation, Violations};
 pub use walk::check_request;
 

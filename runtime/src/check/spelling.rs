@@ -1,13 +1,20 @@
 //! Did you mean …?
 
+/// A longer name is none that anybody misspelt.
+const MOST_BYTES: usize = 200;
+
 /// The known name that an unknown one most likely stands for; `None` where none is near.
-pub(super) fn nearest<'n>(unknown: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+///
+/// The specs' reader asks the same question of its own names.
+#[doc(hidden)]
+pub fn nearest<'n>(unknown: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // A third of the letters may be wrong, three at most: beyond that a suggestion is a guess.
     known
+        .into_iter()
         .filter_map(|name| {
-            let allowed = (name.len() / 3).min(3);
-            // Names come from outside; what differs much in length is not worth measuring.
-            if name.len().abs_diff(unknown.len()) > allowed {
+            let allowed = (name.len() / 3).clamp(1, 3);
+            // Names come from outside; what differs much in length, or is no name by its length, is not worth measuring.
+            if name.len().abs_diff(unknown.len()) > allowed || name.len() > MOST_BYTES {
                 return None;
             }
             let apart = distance(&unknown.to_lowercase(), &name.to_lowercase());

@@ -1,10 +1,11 @@
 //! Functions: their own fields between the service's, and in what brands differ.
 
 use indexmap::IndexMap;
+use sips_office_runtime::descriptor::Direction;
 
 use super::uses::meant;
 use super::{Resolver, protocol, refer};
-use crate::catalog::{FieldUse, Function, MessageKind, Presence, ResponseCode, Sample};
+use crate::catalog::{FieldUse, Function, Presence, ResponseCode, Sample};
 use crate::changelog;
 use crate::finding::{Finding, Rule};
 use crate::raw;
@@ -147,8 +148,8 @@ impl Resolver<'_> {
         }
         Some(Sample {
             message: match raw.message.as_str() {
-                "request" => MessageKind::Request,
-                "response" => MessageKind::Response,
+                "request" => Direction::Request,
+                "response" => Direction::Response,
                 _ => return None,
             },
             protocol: protocol(&raw.protocol)?,

@@ -11,9 +11,10 @@ use sips_office_runtime::descriptor::Protocol;
 use self::uses::meant;
 use crate::catalog::{Assumption, Brand, Catalog, Service};
 use crate::changelog;
-use crate::finding::{Finding, Findings, Rule, nearest};
+use crate::finding::{Finding, Findings, Rule};
 use crate::raw::{self, At, Raw};
 use crate::source::Place;
+use sips_office_runtime::nearest;
 
 /// Turns what was read into what it means.
 pub(crate) fn resolve(raw: Raw, files: Vec<String>, findings: &mut Findings) -> Catalog {

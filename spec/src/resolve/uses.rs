@@ -6,8 +6,9 @@ use sips_office_runtime::InterfaceVersion;
 use super::{Resolver, protocol, refer};
 use crate::catalog::{Field, FieldUse, Presence};
 use crate::changelog;
-use crate::finding::{Finding, Rule, nearest};
+use crate::finding::{Finding, Rule};
 use crate::raw::{self, At};
+use sips_office_runtime::nearest;
 
 impl Resolver<'_> {
     /// The fields of a message or container, from several runs of which some are common.

@@ -1,9 +1,9 @@
 //! The facts of the catalog, in a brand's words.
 
-use sips_office_runtime::descriptor::Protocol;
+use sips_office_runtime::descriptor::{Direction, Protocol};
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::{
-    Attendance, Brand, FieldUse, Function, MessageKind, Presence, Sample, Service,
+    Attendance, Brand, FieldUse, Function, Presence, Sample, Service,
 };
 
 use super::Facts;
@@ -115,8 +115,8 @@ impl Facts {
 
     fn add_sample(&mut self, function: &Function, sample: &Sample, page: &Page) {
         let (message, section) = match sample.message {
-            MessageKind::Request => ("request", Section::Request),
-            MessageKind::Response => ("response", Section::Response),
+            Direction::Request => ("request", Section::Request),
+            Direction::Response => ("response", Section::Response),
         };
         let name = format!("the {} {message} sample", sample.protocol.title());
         self.lines(&name, &sample.document);

@@ -7,7 +7,7 @@ use sips_office_runtime::descriptor::{self, Kind};
 use sips_office_runtime::message::{Container, Field, Item, Message, Scalar, ScalarKind, Value};
 
 /// A message with some of the described fields.
-pub fn message(described: &[descriptor::Field]) -> impl Strategy<Value = Message<'static>> {
+pub(crate) fn message(described: &[descriptor::Field]) -> impl Strategy<Value = Message<'static>> {
     fields(described).prop_map(|fields| {
         let mut message = Message::new();
         fields.into_iter().for_each(|field| message.insert(field.name, field.value).unwrap());

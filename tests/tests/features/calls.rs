@@ -17,8 +17,15 @@ struct Case<'f> {
     request: &'f str,
 }
 
+/// What became of a request.
+struct Call {
+    /// Where it arrived, if it was sent.
+    path: Option<String>,
+    told: String,
+}
+
 /// Every request of the feature, and what the client says to it in JSON and SOAP.
-pub async fn told(feature: &Feature) -> String {
+pub(crate) async fn told(feature: &Feature) -> String {
     let simulator = Simulator::builder().catalog(feature.catalog.clone()).start().await.unwrap();
     let mut told = String::new();
     for line in feature.text("cases.txt").lines() {
@@ -29,9 +36,15 @@ pub async fn told(feature: &Feature) -> String {
         let case = Case::read(feature, line);
         let in_json = case.call(feature, &simulator, Protocol::Json).await;
         let in_soap = case.call(feature, &simulator, Protocol::Soap).await;
-        told += &match in_json == in_soap {
-            true => format!("  {in_json}\n"),
-            false => format!("  JSON: {in_json}\n  SOAP: {in_soap}\n"),
+        told += &match (in_json.path, in_soap.path) {
+            (Some(json), Some(soap)) if in_json.told == in_soap.told => {
+                format!("  {json} and {soap}: {}\n", in_json.told)
+            }
+            (None, None) if in_json.told == in_soap.told => format!("  {}\n", in_json.told),
+            (json, soap) => {
+                let path = |path: Option<String>| path.map(|path| path + ": ").unwrap_or_default();
+                format!("  JSON: {}{}\n  SOAP: {}{}\n", path(json), in_json.told, path(soap), in_soap.told)
+            }
         };
     }
     simulator.stop().await;
@@ -55,7 +68,7 @@ impl<'f> Case<'f> {
         Self { function: catalog.describe(function), brand, version, request }
     }
 
-    async fn call(&self, feature: &Feature, simulator: &Simulator, protocol: Protocol) -> String {
+    async fn call(&self, feature: &Feature, simulator: &Simulator, protocol: Protocol) -> Call {
         let key = SecretKey::new(example::SECRET_KEY).unwrap();
         let brand = feature.catalog.brands[self.brand].describe();
         let mut exchange =
@@ -69,20 +82,20 @@ impl<'f> Case<'f> {
         let request = json::read(self.request.as_bytes(), &Limits::default()).unwrap();
         simulator.office().clear_received();
         let called = client.call_message(&self.function, &request).await;
-        let received = simulator.received();
-        match called {
+        let path = simulator.received().last().map(|received| received.path.clone());
+        let told = match called {
             Ok(answer) => {
                 assert_eq!(answer.seal_state(), SealState::Verified);
-                let path = &received.last().expect("what is answered was received").path;
-                format!("{path} {}", answered(&answer))
+                answered(&answer)
             }
             Err(Error::Invalid { violations, .. }) => {
-                assert!(received.is_empty(), "what is refused is not sent");
+                assert_eq!(path, None, "what is refused is not sent");
                 let violations: Vec<_> = violations.iter().map(ToString::to_string).collect();
                 format!("not sent: {}", violations.join("\n    and: "))
             }
             Err(error) => format!("{:?}: {error}", error.outcome()),
-        }
+        };
+        Call { path, told }
     }
 }
 
@@ -92,7 +105,7 @@ fn answered(answer: &Answer<Message<'_>>) -> String {
     let mut body = Vec::new();
     json::write(&message, &mut body);
     let version = answer.sent_version();
-    let result = if answer.result().is_accepted() { "accepts" } else { "does not accept" };
+    let result = if answer.result().is_accepted() { "accepted" } else { "not accepted" };
     let label = answer.result().label().map(|label| format!(", {label}")).unwrap_or_default();
-    format!("{result} it under {version}{label}: {}", String::from_utf8_lossy(&body))
+    format!("{result} under {version}{label}: {}", String::from_utf8_lossy(&body))
 }

@@ -6,7 +6,7 @@ use crate::feature::Feature;
 const MOST_LINES: usize = 16;
 
 /// The paragraphs of the generated files that have one of the words in `excerpt.txt`, each word on a line.
-pub fn of(feature: &Feature) -> String {
+pub(crate) fn of(feature: &Feature) -> String {
     let words = feature.text("excerpt.txt");
     let mut excerpt = String::new();
     let mut unseen: Vec<_> = words.lines().collect();

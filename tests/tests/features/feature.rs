@@ -10,21 +10,21 @@ use sips_office_runtime::message::Message;
 use sips_office_runtime::typed::{Request, Response};
 use sips_office_spec::{Catalog, Sources, load};
 
-pub struct Feature {
-    pub folder: PathBuf,
-    pub catalog: Catalog,
-    pub typed: Vec<Typed>,
+pub(crate) struct Feature {
+    pub(crate) folder: PathBuf,
+    pub(crate) catalog: Catalog,
+    pub(crate) typed: Vec<Typed>,
 }
 
 /// What the macro made of a function.
-pub struct Typed {
-    pub function: &'static Function,
+pub(crate) struct Typed {
+    pub(crate) function: &'static Function,
     /// Through the type of the response, and back.
-    pub read: fn(Message<'_>) -> Message<'static>,
+    pub(crate) read: fn(Message<'_>) -> Message<'static>,
 }
 
 impl Typed {
-    pub fn of<R: Request>() -> Self {
+    pub(crate) fn of<R: Request>() -> Self {
         Self {
             function: R::function(),
             read: |message| R::Response::from_message(message).to_message().into_owned(),
@@ -34,7 +34,7 @@ impl Typed {
 
 impl Feature {
     /// A folder, given as the macro is given it; there must be nothing to say about it.
-    pub fn load(folder: &str, typed: Vec<Typed>) -> Self {
+    pub(crate) fn load(folder: &str, typed: Vec<Typed>) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/features").join(folder);
         let loaded = load(Sources::folder_shown_as(&folder, Path::new("")).unwrap());
         assert!(loaded.findings().is_empty(), "{}", loaded.render(false));
@@ -42,7 +42,7 @@ impl Feature {
     }
 
     /// Every function has a type, and both ways to describe it say the same.
-    pub fn assert_described(&self) {
+    pub(crate) fn assert_described(&self) {
         let mut functions: Vec<_> =
             self.catalog.functions.values().map(|function| self.catalog.describe(function)).collect();
         let mut described: Vec<_> = self.typed.iter().map(|typed| typed.function.clone()).collect();
@@ -51,18 +51,18 @@ impl Feature {
         assert_eq!(described, functions);
     }
 
-    pub fn generated(&self) -> Vec<GeneratedFile> {
+    pub(crate) fn generated(&self) -> Vec<GeneratedFile> {
         let settings = Settings { command: "a test".to_owned(), ..Settings::default() };
         generate(&self.catalog, &settings).unwrap().files()
     }
 
     /// One of the folder's texts beside the YAML.
-    pub fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         fs::read_to_string(self.folder.join(name)).unwrap()
     }
 
     /// Holds a text against the folder's snapshot of that name.
-    pub fn assert_snapshot(&self, name: &str, text: &str) {
+    pub(crate) fn assert_snapshot(&self, name: &str, text: &str) {
         with_settings!({ snapshot_path => &self.folder, prepend_module_to_snapshot => false, omit_expression => true }, {
             assert_snapshot!(name, text);
         });
@@ -70,7 +70,7 @@ impl Feature {
 }
 
 /// The names of all features' folders.
-pub fn folders() -> Vec<String> {
+pub(crate) fn folders() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("features");
     let folders = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     folders.map(|name| name.to_string_lossy().into_owned()).collect()

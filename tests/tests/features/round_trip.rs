@@ -14,7 +14,7 @@ use crate::feature::{Feature, Typed};
 const CASES: u32 = 64;
 
 /// Holds that any message of any function of the feature comes back, up to the kinds of its values, and sealed.
-pub fn assert_identity(feature: &Feature) {
+pub(crate) fn assert_identity(feature: &Feature) {
     let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
     for typed in &feature.typed {
         for direction in [Direction::Request, Direction::Response] {

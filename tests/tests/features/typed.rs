@@ -95,6 +95,8 @@ fn nothing_sensitive_is_shown_neither_alone_nor_in_a_list_nor_in_a_container() {
     );
     let response = OpenShedResponse::from_message(request.to_message());
     assert_eq!(format!("{response:?}"), shown.replace("Request", "Response"));
+    // By itself, a container cannot know which field held it.
+    assert_eq!(format!("{:?}", response.hiding_place().unwrap()), "HidingPlace { stone: … }");
 }
 
 fn text(message: &Message<'_>) -> String {

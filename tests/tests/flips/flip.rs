@@ -112,6 +112,7 @@ impl File<'_> {
             _ if site.is_use() => "field".to_owned(),
             _ if site.inside.contains(".when.") => "when".to_owned(),
             _ if site.is_brand() => "recommended".to_owned(),
+            _ if site.is_brands_label() => "label".to_owned(),
             _ => site.key.to_owned(),
         };
         is_flip.then(|| Flip {
@@ -154,14 +155,17 @@ impl File<'_> {
             }
             "field" if in_dictionary => {
                 if !has("kind") {
-                    ["number", "boolean", "dateTime", "list"].map(|kind| beside("kind", kind));
+                    for kind in ["number", "boolean", "dateTime", "list"] {
+                        beside("kind", kind);
+                    }
                 }
                 if !has("sensitive") {
-                    ["cardNumber", "secret"].map(|sensitivity| beside("sensitive", sensitivity));
+                    beside("sensitive", "cardNumber");
+                    beside("sensitive", "secret");
                 }
             }
             "kind" => {
-                for kind in ["text", "number", "boolean", "dateTime", "list", "container"] {
+                for kind in ["number", "boolean", "dateTime", "list", "container"] {
                     flips.extend(self.instead(change, at, from, kind));
                 }
             }
@@ -180,13 +184,15 @@ impl File<'_> {
             "recommended" => {
                 let function =
                     catalog.functions.values().find(|function| self.is_of(catalog, &function.place));
-                let uses = function
+                let sides = function
                     .into_iter()
-                    .flat_map(|function| function.request.iter().chain(&function.response));
-                for usage in uses.filter(|usage| !usage.common) {
-                    let name = format!("{}: added as `{}`", path("lacks"), usage.field);
-                    let lacks = self.beside(at, site.key, "lacks", &format!("[{}]", usage.field));
-                    flips.push(self.made(name, "lacks", lacks));
+                    .flat_map(|function| [("request", &function.request), ("response", &function.response)]);
+                for (message, uses) in sides {
+                    for usage in uses.iter().filter(|usage| !usage.common) {
+                        let name = format!("{}: the {message}'s `{}` added", path("lacks"), usage.field);
+                        let lacks = self.beside(at, site.key, "lacks", &format!("[{}]", usage.field));
+                        flips.push(self.made(name, "lacks", lacks));
+                    }
                 }
             }
             _ => {}
@@ -302,6 +308,11 @@ impl<'p> Site<'p> {
         self.inside.strip_prefix("brands.").is_some_and(|brand| !brand.contains('.'))
     }
 
+    /// Whether it is what a service's version prefix means in the words of a brand.
+    fn is_brands_label(&self) -> bool {
+        self.inside.starts_with("interfaceVersion.brands.")
+    }
+
     /// Whether that text is the value here, and not the key that leads here.
     fn is_value(&self, text: &str) -> bool {
         self.is_item || text != self.key
@@ -314,9 +325,8 @@ impl<'p> Site<'p> {
             "open" | "idempotent" | "mayBeEmpty" => matches!(to, "true" | "false"),
             "only" => matches!(to, "json" | "soap"),
             key => {
-                let is_label = self.inside.starts_with("interfaceVersion.brands.");
                 let is_code = self.inside.contains(".when.");
-                to == format!("{from}x") && (is_label || is_code || OTHER.contains(&key))
+                to == format!("{from}x") && (self.is_brands_label() || is_code || OTHER.contains(&key))
             }
         }
     }

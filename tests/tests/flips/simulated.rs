@@ -17,21 +17,41 @@ const OLDEST: InterfaceVersion = InterfaceVersion::new(2, 0);
 /// A wallet that the simulator does not begin with.
 const WALLET_ID: &str = "story";
 
-/// Sends the first request of a function at the oldest version and at each recommended one.
+/// Sends the first request of a function at the oldest version and at each recommended one, to a simulator that knows the
+/// function by name and to one that does not.
 pub(crate) fn probe(catalog: &Catalog, facts: &Function) -> Result<(), String> {
-    let versions: BTreeSet<_> = [OLDEST].into_iter().chain(facts.recommended.values().copied()).collect();
-    for protocol in BOTH {
-        for version in &versions {
-            // The first call may well leave nothing to call again for.
-            let shop = Shop::open(catalog, protocol)?;
-            let answer = shop.call(facts, *version, &[])?;
-            let names: BTreeSet<_> = leaves(&answer).into_iter().map(|(path, _)| path).collect();
-            let (code, fields) = &facts.answered;
-            expect("the code", answer.text(&facts.result), Some(code))?;
-            expect("the fields of the answer", names, fields.iter().cloned().collect())?;
+    let stranger = unknown_by_name(catalog, &facts.name);
+    let (code, fields) = &facts.answered;
+    // Whoever does not know the function answers with everything that has an example.
+    let whole = facts.responses.first().unwrap().message(facts.latest());
+    for (catalog, fields) in [(catalog, fields.iter().cloned().collect()), (&stranger, names(&whole))] {
+        for protocol in BOTH {
+            for version in BTreeSet::from([OLDEST, facts.latest()]) {
+                // The first call may well leave nothing to call again for.
+                let answer = Shop::open(catalog, protocol)?.call(facts, version, &[])?;
+                expect("the code", answer.text(&facts.result), Some(code))?;
+                expect("the fields of the answer", &names(&answer), &fields)?;
+            }
         }
     }
     Ok(())
+}
+
+/// The catalog with the function in a service of another name.
+fn unknown_by_name(catalog: &Catalog, name: &str) -> Catalog {
+    const SERVICE: &str = "another";
+    let mut catalog = catalog.clone();
+    if let Some(function) = catalog.functions.get_mut(name) {
+        let old = std::mem::replace(&mut function.service, SERVICE.to_owned());
+        if let Some(service) = catalog.services.get(&old).cloned() {
+            catalog.services.insert(SERVICE.to_owned(), service);
+        }
+    }
+    catalog
+}
+
+fn names(message: &Message<'_>) -> BTreeSet<String> {
+    leaves(message).into_iter().map(|(path, _)| path).collect()
 }
 
 /// A wallet from its first card to its end.

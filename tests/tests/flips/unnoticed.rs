@@ -24,7 +24,9 @@ impl Unnoticed {
     }
 
     /// Where the list and what happened differ: a flip that is neither noticed nor listed, one that is both, and a line
-    /// without any flip.
+    /// without any flip that nothing notices.
+    ///
+    /// A line may speak of what a page notices too, so that it need not say which functions there are pages of.
     pub(crate) fn slips<'f>(
         &self,
         flips: impl Iterator<Item = (&'f str, Option<&'f (Noticer, String)>)>,
@@ -33,19 +35,20 @@ impl Unnoticed {
         let mut slips = Vec::new();
         for (name, noticed) in flips {
             let listed: Vec<_> = self.patterns.iter().filter(|pattern| fits(name, pattern)).collect();
-            idle.retain(|pattern| !listed.contains(pattern));
+            if noticed.is_none() {
+                idle.retain(|pattern| !listed.contains(pattern));
+            }
             match (&listed[..], noticed) {
                 ([], None) => slips.push(format!("not listed, and nothing notices it: {name}")),
-                ([pattern, ..], Some((noticer, said))) => {
+                ([first, second, ..], _) => slips.push(format!("listed twice ({first}, {second}): {name}")),
+                ([_], Some((Noticer::Page, _))) => {}
+                ([pattern], Some((noticer, said))) => {
                     slips.push(format!("listed ({pattern}), and {noticer:?} notices it: {name}\n    {said}"));
-                }
-                ([first, second, ..], None) => {
-                    slips.push(format!("listed twice ({first}, {second}): {name}"));
                 }
                 _ => {}
             }
         }
-        slips.extend(idle.into_iter().map(|pattern| format!("listed, and no flip: {pattern}")));
+        slips.extend(idle.into_iter().map(|pattern| format!("listed, and no such flip: {pattern}")));
         slips
     }
 }

@@ -7,6 +7,7 @@ use super::{Context, descriptor};
 use crate::docs::{self, doc, prose};
 use crate::markdown::code;
 use crate::model::{Container, Field, Struct, Type};
+use crate::sensitivity;
 
 impl Context<'_> {
     pub(super) fn containers(&self, containers: &[Container<'_>]) -> TokenStream {
@@ -29,7 +30,7 @@ impl Context<'_> {
         let message = self.message(quote!(self.unknown_fields.borrowed()), made);
         let (takes, mutable) = (self.takes(made), made.mutable());
         let (shown, described) =
-            (ident.to_string(), descriptor::fields(&self.catalog.describe_container(&container.name)));
+            (ident.to_string(), descriptor::fields(&sensitivity::describe(self.catalog, &container.name)));
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]

@@ -27,20 +27,22 @@ pub(super) fn probe(
                 whole.listed(facts, field)?;
             }
         }
-        // A number or boolean would come back as one.
-        for text in ["7", "true"] {
-            same_in_soap(&filled(&whole.message, text), function, Direction::Request)?;
-        }
+        same_in_soap(&whole.message, function, Direction::Request)?;
     }
     Ok(())
 }
 
-/// Writes and reads a message of texts.
+/// Writes and reads the message with other texts in it: a number or boolean would come back as one, and nothing as a
+/// container or list without anything in it.
 pub(super) fn same_in_soap(
     message: &Message<'_>,
     function: &descriptor::Function,
     direction: Direction,
 ) -> Result<(), String> {
+    ["7", "true", ""].into_iter().try_for_each(|text| same(&filled(message, text), function, direction))
+}
+
+fn same(message: &Message<'_>, function: &descriptor::Function, direction: Direction) -> Result<(), String> {
     let mut body = Vec::new();
     soap::write(message, function, direction, &mut body).map_err(|error| error.to_string())?;
     match soap::read(&body, function, direction, &Limits::default()) {

@@ -1,6 +1,8 @@
 //! Requests as they leave, to the byte.
 
+use sips_office_runtime::codec::{Direction, soap};
 use sips_office_runtime::descriptor::{self, Environment, Protocol};
+use sips_office_runtime::message::Message;
 use sips_office_runtime::{Verdict, Violation};
 use sips_office_spec::Catalog;
 
@@ -28,7 +30,22 @@ pub(super) fn probe(
             }
         }
     }
-    Ok(())
+    in_order(written, function)
+}
+
+/// The SOAP order of all fields that requests have, those included that no request has together.
+fn in_order(written: &Function, function: &descriptor::Function) -> Result<(), String> {
+    let mut all = Message::new();
+    for field in written.requests.iter().flat_map(|request| request.message(written.latest())) {
+        all.set(field.name, field.value);
+    }
+    let mut body = Vec::new();
+    soap::write(&all, function, Direction::Request, &mut body).map_err(|error| error.to_string())?;
+    let body = String::from_utf8_lossy(&body);
+    let mut names: Vec<_> = written.request.iter().map(|field| field.path.rsplit('.').next()).collect();
+    let written = names.clone();
+    names.sort_by_key(|name| name.and_then(|name| body.find(&format!("<{name}>"))));
+    expect("the SOAP order", names, written)
 }
 
 struct Call<'c> {
