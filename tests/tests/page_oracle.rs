@@ -113,7 +113,9 @@ fn a_change_of_any_fact_is_noticed() {
 /// Slips that agree with each other: the specs are at one with themselves, and only the page knows better.
 #[test]
 fn a_consistent_slip_is_noticed_by_the_oracle_alone() {
-    let slips: [(&str, &[(&str, &str, &str)], &[&str]); 4] = [
+    /// A name, changes (file, from, to), and what the oracle says.
+    type Slip<'s> = (&'s str, &'s [(&'s str, &'s str, &'s str)], &'s [&'s str]);
+    let slips: [Slip<'_>; 4] = [
         (
             "since and changelog row",
             &[

@@ -2,9 +2,7 @@
 
 use sips_office_runtime::descriptor::{Direction, Protocol};
 use sips_office_spec::Catalog;
-use sips_office_spec::catalog::{
-    Attendance, Brand, FieldUse, Function, Presence, Sample, Service,
-};
+use sips_office_spec::catalog::{Attendance, Brand, FieldUse, Function, Presence, Sample, Service};
 
 use super::Facts;
 use super::page::elements;

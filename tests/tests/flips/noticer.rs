@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use sips_office_runtime::shown;
 use sips_office_spec::catalog::{FieldKind, FieldUse};
 use sips_office_spec::{Catalog, Sources, load};
 use sips_office_tests::oracle;
@@ -74,12 +75,12 @@ impl Noticers {
         }
         for function in &functions {
             if let Err(said) = wire::probe(&catalog, &self.facts, function) {
-                return Some((Noticer::Wire, format!("{}: {said}", function.name)));
+                return Some((Noticer::Wire, fit_to_be_shown(function, &said)));
             }
         }
         for function in &functions {
             if let Err(said) = simulated::probe(&catalog, function) {
-                return Some((Noticer::Simulator, format!("{}: {said}", function.name)));
+                return Some((Noticer::Simulator, fit_to_be_shown(function, &said)));
             }
         }
         simulated::story(&catalog, &self.facts).err().map(|said| (Noticer::Simulator, said))
@@ -127,4 +128,9 @@ impl Noticers {
             }
         }
     }
+}
+
+/// What was said of a function, on one line and without a card number.
+fn fit_to_be_shown(function: &Function, said: &str) -> String {
+    format!("{}: {}", function.name, shown::masked(said, 2000))
 }

@@ -1,9 +1,15 @@
 //! Every flip: one property of one shipped spec, changed in the text of its file.
 
+mod owed;
+mod site;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use sips_office_spec::Catalog;
 use sips_office_tests::mutation::{self, Change, Words};
+
+pub(crate) use owed::owed;
+use site::{Site, how, is_next_version, replacement};
 
 /// A file with one property otherwise.
 pub(crate) struct Flip {
@@ -23,48 +29,6 @@ const UNTIL: &str = "\"2.40\"";
 const SINCE: &str = "\"2.99\"";
 /// A response code that is no success.
 const REFUSAL: &str = "\"40\"";
-
-/// Lists of fields as messages and containers use them, whose order is that of SOAP.
-const USES: [&str; 5] = ["request", "response", "leading", "trailing", "fields"];
-/// Keys whose absence means something. (An `item` that is absent means the singular, which is what all of them say.)
-const REMOVED: [&str; 14] = [
-    "kind",
-    "values",
-    "sensitive",
-    "mayBeEmpty",
-    "when",
-    "responseCode",
-    "alternatives",
-    "lacks",
-    "json",
-    "soap",
-    "recommended",
-    "label",
-    "until",
-    "deprecated",
-];
-/// Keys that hold a name, a code, a label or an address, each of which can be another.
-const OTHER: [&str; 19] = [
-    "field",
-    "code",
-    "label",
-    "json",
-    "soap",
-    "namespace",
-    "prefix",
-    "production",
-    "test",
-    "platform",
-    "item",
-    "accepted",
-    "kind",
-    "values",
-    "container",
-    "function",
-    "service",
-    "lacks",
-    "alternatives",
-];
 
 /// Every flip of these files. The catalog is what they mean.
 pub(crate) fn every(files: &[(&str, &str)], catalog: &Catalog) -> Vec<Flip> {
@@ -259,173 +223,8 @@ impl File<'_> {
     }
 }
 
-/// Where in a file something stands.
-struct Site<'p> {
-    /// The path inside the file.
-    inside: &'p str,
-    /// The key that a value or list stands under.
-    key: &'p str,
-    /// Whether it is an item of a list.
-    is_item: bool,
-}
-
-impl<'p> Site<'p> {
-    fn of(change: &'p Change) -> Self {
-        Self::inside(change.path.split_once(' ').unwrap().1)
-    }
-
-    fn inside(inside: &'p str) -> Self {
-        let is_item = inside.ends_with(']');
-        let mut list = inside;
-        while let Some(item) = list.strip_suffix(']') {
-            list = item.rsplit_once('[').unwrap().0;
-        }
-        Self { inside, key: list.rsplit('.').next().unwrap(), is_item }
-    }
-
-    /// Prose, names in code, and what repeats facts that stand elsewhere.
-    fn is_beside_the_facts(&self) -> bool {
-        let is_sample = self.inside.starts_with("samples") && self.key != "lacks";
-        is_sample || ["changelog", "sources", "summary"].iter().any(|start| self.inside.starts_with(start))
-    }
-
-    /// Whether it is a field as a message or container uses it.
-    fn is_use(&self) -> bool {
-        let in_dictionary = self.inside.starts_with("fields[");
-        self.is_item && USES.contains(&self.key) && !in_dictionary
-    }
-
-    fn is_removable(&self) -> bool {
-        let is_code = self.inside.contains(".when.") || self.inside.contains("].values[");
-        match self.is_item {
-            true => self.is_use() || is_code || matches!(self.key, "accepted" | "alternatives" | "lacks"),
-            false => self.is_brand() || REMOVED.contains(&self.key),
-        }
-    }
-
-    /// Whether it is what a function's file says of a brand.
-    fn is_brand(&self) -> bool {
-        self.inside.strip_prefix("brands.").is_some_and(|brand| !brand.contains('.'))
-    }
-
-    /// Whether it is what a service's version prefix means in the words of a brand.
-    fn is_brands_label(&self) -> bool {
-        self.inside.starts_with("interfaceVersion.brands.")
-    }
-
-    /// Whether that text is the value here, and not the key that leads here.
-    fn is_value(&self, text: &str) -> bool {
-        self.is_item || text != self.key
-    }
-
-    fn takes_instead(&self, from: &str, to: &str) -> bool {
-        match self.key {
-            "presence" => matches!(to, "required" | "optional"),
-            "since" | "until" | "recommended" => is_next_version(from, to) || is_next_version(to, from),
-            "open" | "idempotent" | "mayBeEmpty" => matches!(to, "true" | "false"),
-            "only" => matches!(to, "json" | "soap"),
-            key => {
-                let is_code = self.inside.contains(".when.");
-                to == format!("{from}x") && (self.is_brands_label() || is_code || OTHER.contains(&key))
-            }
-        }
-    }
-}
-
-/// What the catalog has and each flip's name begins with and contains, where there is one of it.
-pub(crate) fn owed(catalog: &Catalog) -> Vec<[String; 2]> {
-    let mut owed = Vec::new();
-    let mut owe = |start: &str, part: String| owed.push([start.to_owned(), part]);
-    let file = |place| catalog.file_of(place).trim_start_matches("spec/").to_owned();
-    let of_use = |field: &str, owe: &mut dyn FnMut(String)| {
-        owe(format!("[{field}]: removed"));
-        for property in ["presence", "since", "until", "only"] {
-            owe(format!("[{field}].{property}: "));
-        }
-    };
-    for function in catalog.functions.values() {
-        let own = file(&function.place);
-        owe(&own, " idempotent: ".into());
-        owe(&own, " protocols: ".into());
-        for brand in catalog.brands.keys() {
-            owe(&own, format!(" brands.{brand}"));
-        }
-        for (message, uses) in [("request", &function.request), ("response", &function.response)] {
-            for usage in uses {
-                let start = format!("{} {message}", file(&usage.place));
-                of_use(&usage.field, &mut |part| owe(&start, part));
-            }
-            for pair in uses.windows(2).filter(|pair| !pair[0].common && !pair[1].common) {
-                owe(&format!("{own} {message}"), format!("[{}]: after the next", pair[0].field));
-            }
-        }
-        for alternative in 0..function.alternatives.len() {
-            owe(&own, format!(" alternatives[{alternative}]: removed"));
-        }
-    }
-    for service in catalog.services.values() {
-        for path in
-            ["namespace", "endpoints.json", "endpoints.soap", "interfaceVersion.prefix", "responseCode.field"]
-        {
-            owe(&file(&service.place), format!(" {path}: `"));
-        }
-        owe(&file(&service.place), " responseCode.accepted[0]: ".into());
-    }
-    for brand in catalog.brands.values() {
-        for path in ["platform", "hosts.production", "hosts.test"] {
-            owe("brands.yaml", format!(" brands[{}].{path}: `", brand.id));
-        }
-    }
-    for field in catalog.fields.values() {
-        let start = file(&field.place);
-        owe(&start, format!(" fields[{}].kind: ", field.name));
-        owe(&start, format!(" fields[{}].sensitive: ", field.name));
-        if field.values.is_some() {
-            owe(&start, format!(" fields[{}].values: ", field.name));
-        }
-    }
-    for container in catalog.containers.values() {
-        let start = format!("{} containers[{}].fields[", file(&container.place), container.name);
-        for usage in &container.fields {
-            of_use(&usage.field, &mut |part| owe(&start, part));
-        }
-        for pair in container.fields.windows(2) {
-            owe(&start, format!("[{}]: after the next", pair[0].field));
-        }
-    }
-    for list in catalog.value_lists.values() {
-        let start = format!("{} values[{}]", file(&list.place), list.name);
-        owe(&start, ".open: ".into());
-        owe(&start, ".values: code XX added".into());
-        for value in &list.values {
-            owe(&start, format!(".values[{}]: removed", value.code));
-            for property in ["code", "label", "since", "until"] {
-                owe(&start, format!(".values[{}].{property}: ", value.code));
-            }
-        }
-    }
-    owed
-}
-
-/// How a change changes what its path leads to.
-fn how(change: &Change) -> &str {
-    change.what.strip_prefix(&*change.path).and_then(|how| how.strip_prefix(": ")).unwrap()
-}
-
-fn replacement(how: &str) -> Option<(&str, &str)> {
-    how.strip_prefix('`')?.strip_suffix('`')?.split_once("` to `")
-}
-
 /// What a misspelling shows to stand at its path.
 fn misspelt(change: &Change) -> Option<(&str, &str)> {
     let (from, to) = replacement(how(change))?;
     (to == format!("{from}x") && Site::of(change).is_value(from)).then_some((&*change.path, from))
-}
-
-fn is_next_version(from: &str, to: &str) -> bool {
-    let version = |text: &str| {
-        let (major, minor) = text.split_once('.')?;
-        Some((major.parse::<u16>().ok()?, minor.parse::<u16>().ok()?))
-    };
-    version(from).zip(version(to)).is_some_and(|((from, minor), (to, next))| from == to && minor + 1 == next)
 }
