@@ -16,7 +16,7 @@ use sips_office_runtime::shown;
 /// The first trouble with standard output, after which nothing more is written to it.
 static TROUBLE: OnceLock<io::Error> = OnceLock::new();
 
-/// Prints lines to standard output. Values from outside go through [`harmless`](crate::out::harmless) first, which
+/// Prints lines to standard output. Values from outside go through [`harmless`] first, which
 /// also keeps them on their line.
 macro_rules! outln {
     () => { $crate::out::lines(::std::format_args!("")) };

@@ -24,7 +24,7 @@ use crate::status::{Done, Failure};
 pub(crate) struct Call {
     /// The function, such as updatePaymentMean.
     function: String,
-    /// The request's fields; a.b=x sets one in a container, a[0].b=x one in a list. What the client fills (version,
+    /// The request's fields; `a.b=x` sets one in a container, `a[0].b=x` one in a list. What the client fills (version,
     /// merchant, key version, seal) is left out.
     #[arg(value_name = "NAME=VALUE", value_parser = Assignment::parse)]
     fields: Vec<Assignment>,

@@ -52,7 +52,7 @@ mod tests {
     const KNOWN: [&str; 4] = ["merchantWalletId", "paymentMeanAlias", "paymentMeanId", "seal"];
 
     fn suggest(unknown: &str) -> Option<&'static str> {
-        nearest(unknown, KNOWN.into_iter())
+        nearest(unknown, KNOWN)
     }
 
     #[test]

@@ -1,4 +1,8 @@
 //! The hand-written facts and documents under `flips/`.
+//!
+//! A function's file begins with `key: value` lines, some with indented rows below them: `answered` has the fields that
+//! the simulator answers with, `request` the request's fields in SOAP order, each with presence, since, and what else
+//! there is to it. Then come the documents, each below a line like `== json request`.
 
 use std::collections::BTreeMap;
 use std::fs;
