@@ -1,7 +1,7 @@
 //! The page oracle: everything that a documentation page says, against everything that the catalog says.
 //!
-//! Both are brought into one form, [`Facts`]: what is spoken of, and what is said of it. The two sides are made apart
-//! ([`Facts::of_page`] never looks at the catalog), so that what one of them has and the other lacks shows up by itself.
+//! Both are brought into one form, `Facts`: what is spoken of, and what is said of it. The two sides are made apart
+//! (`Facts::of_page` never looks at the catalog), so that what one of them has and the other lacks shows up by itself.
 
 mod catalog;
 mod page;
