@@ -58,14 +58,17 @@ feature!(alternatives in "../../features/alternatives": garden::CutPlantRequest)
 feature!(brands in "../../features/brands": garden::SendFlowerRequest);
 feature!(conditional_presence in "../../features/conditional-presence": garden::WaterPlantRequest);
 feature!(container_changelog in "../../features/container-changelog": garden::TidyShedRequest);
-feature!(endpoint_without_service in "../../features/endpoint-without-service": garden::RingBellRequest, garden::KnockRequest);
+feature!(endpoint_without_service in "../../features/endpoint-without-service":
+    garden::RingBellRequest, garden::KnockRequest);
 feature!(fields_of_one_protocol in "../../features/fields-of-one-protocol": garden::SendLetterRequest);
 feature!(json_only_function in "../../features/json-only-function": garden::LookAtSeedRequest);
 feature!(lists in "../../features/lists": garden::DescribePlantRequest);
 feature!(lists_in_containers in "../../features/lists-in-containers": garden::SowBedRequest);
 feature!(may_be_empty in "../../features/may-be-empty": garden::StoreSeedsRequest);
-feature!(names in "../../features/names": garden::SelfRequest, garden::GardenRequest, garden::ValuesRequest, garden::名Request, garden::N3Request);
-feature!(no_recommended_version in "../../features/no-recommended-version": garden::OpenGateRequest, garden::CloseGateRequest);
+feature!(names in "../../features/names":
+    garden::SelfRequest, garden::GardenRequest, garden::ValuesRequest, garden::名Request, garden::N3Request);
+feature!(no_recommended_version in "../../features/no-recommended-version":
+    garden::OpenGateRequest, garden::CloseGateRequest);
 feature!(nothing in "../../features/nothing": garden::DoNothingRequest, garden::DigHolesRequest);
 feature!(numbers_and_booleans in "../../features/numbers-and-booleans": garden::PickApplesRequest);
 feature!(open_and_closed_lists in "../../features/open-and-closed-lists": garden::SowHerbRequest);

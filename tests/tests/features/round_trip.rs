@@ -11,7 +11,7 @@ use crate::arbitrary;
 use crate::feature::{Feature, Typed};
 
 /// How many messages of each function and direction.
-const CASES: u32 = 64;
+const CASES: u32 = 32;
 
 /// Holds that any message of any function of the feature comes back, up to the kinds of its values, and sealed.
 pub(crate) fn assert_identity(feature: &Feature) {
