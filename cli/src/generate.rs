@@ -30,9 +30,10 @@ pub(crate) struct Generate {
     /// Make the types for this interface version: younger fields do not exist, and requests send it.
     #[arg(long, value_name = "VERSION")]
     interface_version: Option<InterfaceVersion>,
-    /// Where the generated code finds the runtime crate.
-    #[arg(long, value_name = "PATH", default_value = "::sips_office_runtime")]
-    runtime: String,
+    /// Where the generated code finds the runtime crate. By default `::sips_office::runtime` for a folder of one's own,
+    /// and `::sips_office_runtime` for the shipped specs.
+    #[arg(long, value_name = "PATH")]
+    runtime: Option<String>,
 }
 
 fn mistakes(sources: Result<Sources, Failure>, findings: Findings) -> Failure {
@@ -47,9 +48,12 @@ fn mistakes(sources: Result<Sources, Failure>, findings: Findings) -> Failure {
 impl Generate {
     pub(crate) fn run(&self) -> Done {
         let catalog = self.specs.catalog()?;
+        // A user depends on the facade, the facade on the runtime.
+        let usual =
+            if self.specs.spec.is_some() { "::sips_office::runtime" } else { "::sips_office_runtime" };
         let settings = Settings {
             interface_version: self.interface_version,
-            runtime: syn::parse_str(&self.runtime)
+            runtime: syn::parse_str(self.runtime.as_deref().unwrap_or(usual))
                 .map_err(|error| Failure::refused(format!("--runtime: {error}")))?,
             // A user's folder uses the brands of the shipped crate.
             brands: self.specs.spec.is_none(),

@@ -34,6 +34,8 @@ pub enum Rule {
     ChangelogLacksField,
     /// A changelog row that no field's `since` agrees with.
     ChangelogWithoutField,
+    /// A message that no client could send or read.
+    TooLarge,
     /// A brand's difference that is none.
     UselessDifference,
     /// A documented sample that disagrees with the fields.
@@ -68,6 +70,21 @@ pub struct Finding {
     pub related: Option<(Place, String)>,
 }
 
+/// Nobody mends more than this at a time, and each shows its line.
+const MOST_SHOWN: usize = 200;
+
+/// A sentence on one line, whatever the names in it hold.
+fn line(sentence: &str) -> String {
+    const MOST: usize = 600;
+    let letters =
+        sentence.chars().map(|letter| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter });
+    let mut line: String = letters.take(MOST).collect();
+    if sentence.chars().nth(MOST).is_some() {
+        line.push('…');
+    }
+    line
+}
+
 /// All findings of a run, in the order of the files.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
@@ -90,6 +107,7 @@ impl Rule {
         Self::ContainerCycle,
         Self::ChangelogLacksField,
         Self::ChangelogWithoutField,
+        Self::TooLarge,
         Self::UselessDifference,
         Self::Sample,
         Self::RustName,
@@ -112,6 +130,7 @@ impl Rule {
             Self::ContainerCycle => "container-cycle",
             Self::ChangelogLacksField => "changelog-lacks-field",
             Self::ChangelogWithoutField => "changelog-without-field",
+            Self::TooLarge => "too-large",
             Self::UselessDifference => "useless-difference",
             Self::Sample => "sample",
             Self::RustName => "rust-name",
@@ -132,13 +151,13 @@ impl Finding {
     /// A finding without help.
     #[must_use]
     pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, place, message: message.into(), help: None, related: None }
+        Self { rule, place, message: line(&message.into()), help: None, related: None }
     }
 
     /// Adds how to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(line(&help.into()));
         self
     }
 
@@ -205,11 +224,16 @@ impl Findings {
     ///
     /// `styled` adds the escape sequences that colour a terminal.
     pub fn render(&self, sources: &Sources, styled: bool) -> String {
-        self.found
+        let shown = self
+            .found
             .iter()
-            .map(|finding| crate::render::finding(finding, sources, styled))
-            .collect::<Vec<_>>()
-            .join("\n")
+            .take(MOST_SHOWN)
+            .map(|finding| crate::render::finding(finding, sources, styled));
+        let mut text = shown.collect::<Vec<_>>().join("\n");
+        if let Some(more) = self.found.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+            text.push_str(&format!("\n… and {more} more\n"));
+        }
+        text
     }
 }
 

@@ -1,5 +1,6 @@
 //! Spec files as text, and places in them.
 
+use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -174,18 +175,29 @@ fn list(root: &Path, below: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 fn read(path: &Path) -> io::Result<String> {
-    let size = fs::metadata(path).map_err(|error| named(path, error))?.len();
-    if size > MOST_BYTES {
-        let what = format!("{}: larger than 1 MiB, which no hand-written spec is", path.display());
-        return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+    let refused = |what: &str| {
+        let what = format!("{}: {what}", slashed(path));
+        io::Error::new(io::ErrorKind::InvalidData, what)
+    };
+    // A pipe or device has no end to wait for.
+    if !fs::metadata(path).map_err(|error| named(path, error))?.is_file() {
+        return Err(refused("no regular file"));
     }
-    fs::read_to_string(path).map_err(|error| named(path, error))
+    let mut text = String::new();
+    let file = fs::File::open(path).map_err(|error| named(path, error))?;
+    file.take(MOST_BYTES + 1).read_to_string(&mut text).map_err(|error| named(path, error))?;
+    if text.len() as u64 > MOST_BYTES {
+        return Err(refused("larger than 1 MiB, which no hand-written spec is"));
+    }
+    Ok(text)
 }
 
 fn named(path: &Path, error: io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    io::Error::new(error.kind(), format!("{}: {error}", slashed(path)))
 }
 
 fn slashed(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
+    let letters = path.display().to_string();
+    // A name gets no line of its own in messages.
+    letters.replace('\\', "/").replace(char::is_control, "\u{fffd}")
 }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use sips_office_runtime::descriptor::{Environment, Function, Protocol};
 use sips_office_runtime::message::Message;
 use sips_office_runtime::{
-    Exchange, InterfaceVersion, ReqwestTransport, SealAlgorithm, Transport, TransportOptions,
+    Exchange, InterfaceVersion, ReqwestTransport, SealAlgorithm, Transport, TransportOptions, shown,
 };
 use sips_office_spec::Catalog;
 
@@ -26,8 +26,8 @@ pub(crate) struct Call {
     function: String,
     /// The request's fields; `a.b=x` sets one in a container, `a[0].b=x` one in a list. What the client fills (version,
     /// merchant, key version, seal) is left out.
-    #[arg(value_name = "NAME=VALUE", value_parser = Assignment::parse)]
-    fields: Vec<Assignment>,
+    #[arg(value_name = "NAME=VALUE")]
+    fields: Vec<String>,
     #[command(flatten)]
     specs: Specs,
     /// How messages are written.
@@ -82,7 +82,7 @@ impl Call {
     pub(crate) fn run(&self) -> Done {
         let catalog = self.specs.catalog()?;
         let function = self.function(&catalog)?;
-        let message = fields::message(&self.fields, &function.request).map_err(Failure::refused)?;
+        let message = self.message(&function)?;
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
         runtime.block_on(async {
@@ -96,6 +96,17 @@ impl Call {
         })
     }
 
+    /// What is no assignment is not repeated in the error: it may be a card number with a slip in it.
+    fn message(&self, function: &Function) -> Result<Message<'static>, Failure> {
+        let mut assignments = Vec::new();
+        for (at, argument) in self.fields.iter().enumerate() {
+            assignments.push(Assignment::parse(argument).map_err(|error| {
+                Failure::refused(format!("field {} of the command line: {error}", at + 1))
+            })?);
+        }
+        fields::message(&assignments, &function.request).map_err(Failure::refused)
+    }
+
     fn function(&self, catalog: &Catalog) -> Result<Function, Failure> {
         if let Some(function) = catalog.function(&self.function) {
             return Ok(catalog.describe(function));
@@ -103,7 +114,7 @@ impl Call {
         let known: Vec<_> = catalog.functions.keys().map(String::as_str).collect();
         Err(Failure::refused(format!(
             "there is no function `{}`; there are: {}",
-            self.function,
+            shown::name(&self.function),
             known.join(", ")
         )))
     }

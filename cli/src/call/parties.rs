@@ -1,7 +1,7 @@
 //! Who calls, and whom: the configured merchant and the brand's host, or the simulator and its merchant.
 
 use sips_office_runtime::descriptor::Function;
-use sips_office_runtime::{Exchange, SealPolicy, SecretKey};
+use sips_office_runtime::{Exchange, SealPolicy, SecretKey, shown};
 use sips_office_simulator::{Simulator, example};
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::Brand;
@@ -92,7 +92,7 @@ impl Call {
         if let Some(name) = &self.brand {
             let brand = catalog.brands.get(name);
             return brand.ok_or_else(|| {
-                Failure::refused(format!("there is no brand `{name}`; there are: {}", known()))
+                Failure::refused(format!("there is no brand `{}`; there are: {}", shown::name(name), known()))
             });
         }
         let recommends = |brand: &&Brand| function.recommended_for(&brand.id).is_some();

@@ -3,7 +3,7 @@
 use sips_office_runtime::codec::Direction;
 use sips_office_runtime::descriptor::Kind;
 use sips_office_runtime::message::Message;
-use sips_office_runtime::{Answer, Error, HttpResponse, Prepared, SealState, sealed_parts};
+use sips_office_runtime::{Answer, Error, HttpResponse, Prepared, SealState, sealed_parts, shown};
 
 use crate::out::{harmless, outln};
 use crate::pretty;
@@ -43,13 +43,13 @@ pub(super) fn answer(answer: &Answer<Message<'_>>, prepared: &Prepared<'_>) -> S
         }
     );
     let result = answer.result();
-    match (result.code().map(harmless), result.label().map(harmless)) {
+    match (result.code().map(shown::name), result.label().map(harmless)) {
         (Some(code), Some(label)) => outln!("{code}  {label}"),
         (Some(code), None) => outln!("{code}  (a code that the documentation does not list)"),
         (None, _) => outln!("The answer has no response code"),
     }
     if let Some(field) = result.error_field_name() {
-        outln!("The platform blames {}", harmless(field));
+        outln!("The platform blames {}", shown::name(field));
     }
     // Taken from what is shown above, so that nothing masked there comes out here.
     for field in function.response.iter().filter(|field| field.kind == Kind::DateTime) {

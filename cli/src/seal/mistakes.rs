@@ -108,14 +108,20 @@ impl<'m> Case<'m> {
     }
 
     fn values(&self) -> impl Iterator<Item = Mistake<'_>> {
-        let also = ["keyVersion", "sealAlgorithm"].into_iter().filter_map(move |name| {
-            let value = self.message.get(name)?;
-            Some(self.sealing(format!("sealed {name} as well"), move || {
+        let unsealed: [&'static [&'static str]; 3] =
+            [&["keyVersion"], &["sealAlgorithm"], &["keyVersion", "sealAlgorithm"]];
+        let there = move |names: &&[&str]| names.iter().all(|name| self.message.get(name).is_some());
+        let also = unsealed.into_iter().filter(there).map(move |names| {
+            self.sealing(format!("sealed {} as well", names.join(" and ")), move || {
                 let mut with = self.message.borrowed();
-                // Under a name that is sealed and sorts alike, the field takes its own place in the text.
-                with.set(format!("{name}\0"), value.borrowed());
+                for name in names {
+                    // Under a name that is sealed and sorts alike, the field takes its own place in the text.
+                    if let Some(value) = self.message.get(name) {
+                        with.set(format!("{name}\0"), value.borrowed());
+                    }
+                }
                 sealed_text(&with).into_bytes()
-            }))
+            })
         });
         also.chain([
             self.each("lost 0 and false inside containers and lists", |part| {

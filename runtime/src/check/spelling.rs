@@ -8,11 +8,11 @@ const MOST_BYTES: usize = 200;
 /// The specs' reader asks the same question of its own names.
 #[doc(hidden)]
 pub fn nearest<'n>(unknown: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    // A third of the letters may be wrong, three at most: beyond that a suggestion is a guess.
+    // A third of the letters may be wrong, four at most: beyond that a suggestion is a guess.
     known
         .into_iter()
         .filter_map(|name| {
-            let allowed = (name.len() / 3).clamp(1, 3);
+            let allowed = (name.len() / 3).clamp(1, 4);
             // Names come from outside; what differs much in length, or is no name by its length, is not worth measuring.
             if name.len().abs_diff(unknown.len()) > allowed || name.len() > MOST_BYTES {
                 return None;

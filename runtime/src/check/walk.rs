@@ -77,7 +77,9 @@ impl Walk<'_> {
             }
             Presence::Optional => false,
         };
-        asked && description.exists_under(&self.context)
+        // Without a brand to go by, what some brand lacks can't be asked for.
+        let everywhere = self.context.brand.is_some() || description.absent_for.is_empty();
+        asked && everywhere && description.exists_under(&self.context)
     }
 
     fn present(
@@ -91,7 +93,7 @@ impl Walk<'_> {
         if let Some(absence) = description.absence_under(&self.context) {
             return self.found.push(out_of_place(path.to_string(), absence));
         }
-        if is_empty(value) {
+        if is_empty(value) && holds_like(&description.kind, value) {
             if self.is_required(description, beside) && !description.may_be_empty {
                 self.found.push(Violation::Empty { field: path.to_string() });
             }
@@ -189,6 +191,15 @@ fn out_of_place(field: String, absence: Absence<'_>) -> Violation {
 fn holds(when: &When, beside: &[Field<'_>]) -> bool {
     let text = find(beside, &when.field).and_then(|field| field.value.as_text());
     text.is_some_and(|text| when.codes.iter().any(|code| code == text))
+}
+
+/// Whether the value is of the kind's shape: an empty list is no empty text.
+fn holds_like(kind: &Kind, value: &Value<'_>) -> bool {
+    match value {
+        Value::Scalar(_) => matches!(kind, Kind::Text | Kind::Number | Kind::Boolean | Kind::DateTime),
+        Value::Container(_) => matches!(kind, Kind::Container(_)),
+        Value::List(_) => matches!(kind, Kind::TextList { .. } | Kind::ContainerList { .. }),
+    }
 }
 
 fn is_empty(value: &Value<'_>) -> bool {

@@ -23,6 +23,7 @@ impl UnlistedCode {
 
 impl fmt::Debug for UnlistedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        // It may hold anything, a card number that strayed into it included.
+        fmt::Debug::fmt(&crate::shown::name(&self.0), f)
     }
 }

@@ -1,5 +1,7 @@
 //! Containers that contain themselves.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::Resolver;
@@ -23,11 +25,11 @@ impl Resolver<'_> {
             .containers
             .keys()
             .map(|name| {
-                let (mut reached, mut open) = (Vec::new(), inside(name));
+                let (mut reached, mut open) = (BTreeSet::new(), inside(name));
                 while let Some(name) = open.pop() {
                     if !reached.contains(&name) {
                         open.extend(inside(&name));
-                        reached.push(name);
+                        reached.insert(name);
                     }
                 }
                 (name.clone(), reached)

@@ -70,7 +70,7 @@ impl Resolver<'_> {
             Some(pattern.replace("{function}", &name))
         };
         let rows = [service.changelog.as_ref(), raw.changelog.as_ref()];
-        let function = Function {
+        let mut function = Function {
             service: service.service.value.clone(),
             summary: raw.summary,
             idempotent: raw.idempotent,
@@ -102,6 +102,7 @@ impl Resolver<'_> {
             name: name.clone(),
         };
         self.services.insert(service.service.value.clone(), service);
+        self.measure(&mut function);
         self.catalog.functions.insert(name, function);
     }
 

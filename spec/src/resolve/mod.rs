@@ -3,6 +3,7 @@
 mod cycles;
 mod dictionary;
 mod function;
+mod size;
 mod uses;
 
 use indexmap::IndexMap;

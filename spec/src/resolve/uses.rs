@@ -1,5 +1,7 @@
 //! Fields as messages and containers use them.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use sips_office_runtime::InterfaceVersion;
 
@@ -13,16 +15,34 @@ use sips_office_runtime::nearest;
 impl Resolver<'_> {
     /// The fields of a message or container, from several runs of which some are common.
     pub(super) fn uses(&mut self, runs: &[(&[raw::FieldUse], bool)]) -> Vec<FieldUse> {
-        let mut uses: Vec<FieldUse> = Vec::new();
-        for (raw, common) in runs.iter().flat_map(|(run, common)| run.iter().map(move |raw| (raw, *common))) {
-            if let Some(first) = uses.iter().find(|usage| usage.field == raw.field.value) {
-                let first = first.place.clone();
-                self.twice("field", &raw.field, first);
+        let all: Vec<_> =
+            runs.iter().flat_map(|(run, common)| run.iter().map(move |raw| (raw, *common))).collect();
+        // A condition speaks of the fields beside it; the checks look nowhere else.
+        let beside: BTreeSet<_> = meant(&self.catalog.fields, all.iter().map(|(raw, _)| *raw))
+            .into_iter()
+            .filter_map(|(name, _)| name.map(str::to_owned))
+            .collect();
+        let mut uses: IndexMap<String, FieldUse> = IndexMap::new();
+        for (raw, common) in all {
+            if let Some(first) = uses.get(&raw.field.value) {
+                let (own, other) = if common && !first.common {
+                    // Of a service's field and a function's own, the own one is the slip.
+                    (
+                        At { value: raw.field.value.clone(), place: first.place.clone() },
+                        raw.field.place.clone(),
+                    )
+                } else {
+                    (raw.field.clone(), first.place.clone())
+                };
+                self.twice("field", &own, other);
                 continue;
             }
             refer(self.findings, "field", &raw.field, self.catalog.fields.keys());
             for (field, codes) in &raw.when {
-                refer(self.findings, "field", field, self.catalog.fields.keys());
+                match self.catalog.fields.contains_key(&field.value) {
+                    true => refer(self.findings, "field of this message or container", field, &beside),
+                    false => refer(self.findings, "field", field, self.catalog.fields.keys()),
+                }
                 self.refer_codes(&field.value, codes);
             }
             self.assume(&raw.assumed, || format!("the field {}", raw.field.value));
@@ -33,9 +53,9 @@ impl Resolver<'_> {
                     format!("`{}` is until {} and yet since {}", raw.field.value, until.value, since.value);
                 self.findings.report(Rule::WrongValue, until.place.clone(), message);
             }
-            uses.push(self.field_use(raw, common));
+            uses.insert(raw.field.value.clone(), self.field_use(raw, common));
         }
-        uses
+        uses.into_values().collect()
     }
 
     /// What is missing or wrong has its finding; so that it has no second one, the use is made all the same.

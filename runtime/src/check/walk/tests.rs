@@ -189,7 +189,13 @@ fn a_version_knows_a_value_from_since_to_until() {
 fn kinds_must_fit() {
     let number = |text: &'static str| Scalar::of_kind(ScalarKind::Number, text).unwrap();
     let wrong = |expected, found| [Violation::WrongKind { field: "a".into(), expected, found }];
-    assert_eq!(check(field("a", Kind::Text), &holding(Container::new())), [], "empty is absent");
+    assert_eq!(check(field("a", Kind::Text), &holding("")), [], "empty is absent");
+    assert_eq!(check(field("a", Kind::Text), &holding(Container::new())), wrong("text", "container"));
+    assert_eq!(check(field("a", Kind::Number), &holding(Vec::new())), wrong("number", "list"));
+    assert_eq!(
+        check(field("a", Kind::Container(Vec::new().into())), &holding("")),
+        wrong("container", "text")
+    );
     let mut inner = Container::new();
     inner.insert("b", "x").unwrap();
     assert_eq!(check(field("a", Kind::Text), &holding(inner)), wrong("text", "container"));
