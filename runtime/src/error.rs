@@ -17,8 +17,8 @@ use crate::shown;
 
 /// Why a call gave no answer that can be relied on.
 ///
-/// [`outcome`](Self::outcome) tells what became of the request. No error shows a key, a value that was sent, or a body
-/// that came back: of a body only its kind and length.
+/// [`outcome`](Self::outcome) tells what became of the request. No error shows a key, a value that was sent (a listed
+/// code apart), or a body that came back: of a body only its kind and length.
 #[non_exhaustive]
 pub enum Error {
     /// The settings cannot be used.

@@ -1,7 +1,6 @@
 //! The spec language as tables: which keys each kind of file has, and what form their values take.
 //!
-//! The decoder checks files against these tables and the JSON Schema is written from them, so that a key exists in
-//! both or in neither.
+//! The decoder checks files against these tables, and the documentation is held against them.
 
 /// The form of a value.
 #[derive(Debug)]

@@ -1,12 +1,12 @@
 // @generated from spec/functions/cashManagement/cancel.yaml by `sips generate`. Changes made here are lost.
 
-//! `cancel`: Cancels a transaction, in part or as a whole.
+//! `cancel`: Cancels a transaction.
 
 use std::borrow::Cow;
 use std::fmt;
 use ::sips_office_runtime::{InterfaceVersion, descriptor, message, typed};
 
-/// Cancels a transaction, in part or as a whole.
+/// Cancels a transaction.
 ///
 /// The client fills `interfaceVersion`, `keyVersion`, `merchantId` and `seal` of `cancel`.
 ///
@@ -31,6 +31,8 @@ impl CancelRequest {
     /// The transaction, by the reference that the merchant gave it.
     ///
     /// `transactionReference`. Optional, since 2.0.
+    ///
+    /// Assumed: Only the name is known.
     ///
     /// Assumed: Only the name is known.
     #[must_use]
@@ -82,6 +84,8 @@ impl CancelRequest {
     /// Where the operation comes from, in the merchant's words.
     ///
     /// `operationOrigin`. Optional, since 2.0.
+    ///
+    /// Assumed: Only the name is known.
     ///
     /// Assumed: Only the name is known.
     #[must_use]
@@ -182,6 +186,8 @@ impl CancelResponse {
     /// `acquirerResponseCode`. Optional, since 2.0.
     ///
     /// Assumed: Only the name is known.
+    ///
+    /// Assumed: Only the name is known.
     pub fn acquirer_response_code(&self) -> Option<&str> {
         self.acquirer_response_code.as_deref()
     }
@@ -189,6 +195,8 @@ impl CancelResponse {
     /// What remains of the transaction, in the currency's smallest unit.
     ///
     /// `newAmount`. Optional, since 2.0.
+    ///
+    /// Assumed: Only the name is known.
     ///
     /// Assumed: Only the name is known.
     pub fn new_amount(&self) -> Option<&str> {
@@ -209,6 +217,8 @@ impl CancelResponse {
     /// When Worldline Sips carried the operation out.
     ///
     /// `operationDateTime`. Optional, since 2.0.
+    ///
+    /// Assumed: Only the name is known.
     ///
     /// Assumed: Only the name is known.
     pub fn operation_date_time(&self) -> Option<&typed::Timestamp> {
