@@ -1,7 +1,7 @@
 //! The walk that holds a message against its description.
 
 use crate::descriptor::{
-    Absence, Alternative, CheckContext, Field as Description, Function, Kind, Presence, Text, ValueList, When,
+    Absence, Alternative, CheckContext, Field as Description, Function, Kind, Presence, Text, ValueList,
 };
 use crate::message::{Field, Item, Message, Scalar, ScalarKind, Value, find};
 use crate::path::Path;
@@ -72,9 +72,7 @@ impl Walk<'_> {
     fn is_required(&self, description: &Description, beside: &[Field<'_>]) -> bool {
         let asked = match description.presence {
             Presence::Required => true,
-            Presence::Conditional(_) => {
-                !description.when.is_empty() && description.when.iter().all(|when| holds(when, beside))
-            }
+            Presence::Conditional(_) => !description.when.is_empty() && description.comes_beside(beside),
             Presence::Optional => false,
         };
         // Without a brand to go by, what some brand lacks can't be asked for.
@@ -186,11 +184,6 @@ fn out_of_place(field: String, absence: Absence<'_>) -> Violation {
         Absence::Younger { since, version } => Violation::Younger { field, since, version },
         Absence::Removed { until, version } => Violation::Removed { field, until, version },
     }
-}
-
-fn holds(when: &When, beside: &[Field<'_>]) -> bool {
-    let text = find(beside, &when.field).and_then(|field| field.value.as_text());
-    text.is_some_and(|text| when.codes.iter().any(|code| code == text))
 }
 
 /// Whether the value is of the kind's shape: an empty list is no empty text.

@@ -1,6 +1,7 @@
 //! Where a field or a value exists: under which interface versions, in which protocol, at which brands.
 
 use super::{Field, ListedValue, Protocol};
+use crate::message;
 use crate::version::InterfaceVersion;
 
 /// What a message is checked under.
@@ -53,6 +54,14 @@ impl Field {
     /// Whether the field exists under the context's interface version, in its protocol and at its brand.
     pub fn exists_under(&self, context: &CheckContext<'_>) -> bool {
         self.absence_under(context).is_none()
+    }
+
+    /// Whether the fields of the same message or container meet every condition of [`when`](Self::when); with none, they do.
+    pub fn comes_beside(&self, beside: &[message::Field<'_>]) -> bool {
+        self.when.iter().all(|when| {
+            let text = message::find(beside, &when.field).and_then(|field| field.value.as_text());
+            text.is_some_and(|text| when.codes.iter().any(|code| code == text))
+        })
     }
 
     /// Why the field does not exist under the context; `None` where it does.

@@ -2,56 +2,25 @@
 
 use sips_office_runtime::descriptor::{CheckContext, Field, Function, Kind, Role};
 use sips_office_runtime::message::{Container, Item, Message, Scalar, ScalarKind, Value};
-use sips_office_spec::catalog;
 
-/// When the optional fields of a function's response come.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Examples {
-    conditions: Vec<Condition>,
-}
-
-/// A field, and the codes of other fields with which it comes.
-#[derive(Clone, Debug)]
-struct Condition {
-    field: String,
-    when: Vec<(String, Vec<String>)>,
-}
-
-impl Examples {
-    pub(crate) fn new(function: &catalog::Function) -> Self {
-        let conditional = function.response.iter().filter(|usage| !usage.when.is_empty());
-        let condition =
-            |usage: &catalog::FieldUse| Condition { field: usage.field.clone(), when: usage.when.clone() };
-        Self { conditions: conditional.map(condition).collect() }
-    }
-
-    /// Adds the example of every response field that has one, to a response that has its code already.
-    ///
-    /// The field that names an error, a field whose condition another field does not meet, and a field that the
-    /// protocol or the interface version does not have, stay out.
-    pub(crate) fn fill(
-        &self,
-        function: &Function,
-        context: &CheckContext<'_>,
-        response: &mut Message<'static>,
-    ) {
-        for field in function.response.iter() {
-            let own = matches!(field.role(), Role::Seal | Role::ErrorFieldName);
-            if own || !field.exists_under(context) || response.get(&field.name).is_some() {
-                continue;
-            }
-            if let Some(value) = example(field, context) {
-                response.set(field.name.to_string(), value);
-            }
+/// Adds the example of every response field that has one, to a response that has its code already.
+///
+/// The field that names an error, a field whose condition another field does not meet, and a field that the protocol or
+/// the interface version does not have, stay out.
+pub(crate) fn fill(function: &Function, context: &CheckContext<'_>, response: &mut Message<'static>) {
+    for field in function.response.iter() {
+        let own = matches!(field.role(), Role::Seal | Role::ErrorFieldName);
+        if own || !field.exists_under(context) || response.get(&field.name).is_some() {
+            continue;
         }
-        // Conditions look at other fields, so they come when all are there.
-        for Condition { field, when } in &self.conditions {
-            let met = |(other, codes): &(String, Vec<String>)| {
-                response.text(other).is_some_and(|text| codes.iter().any(|code| code == text))
-            };
-            if !when.iter().all(met) {
-                response.remove(field);
-            }
+        if let Some(value) = example(field, context) {
+            response.set(field.name.to_string(), value);
+        }
+    }
+    // Conditions look at other fields, so they come when all are there.
+    for field in function.response.iter() {
+        if !field.comes_beside(response) {
+            response.remove(&field.name);
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::refusal::Objection;
 use crate::wallet::Wallets;
 
 pub(crate) use carried::carried;
-pub(crate) use examples::Examples;
+pub(crate) use examples::fill;
 
 /// A request that has passed every check, and what it may act on.
 pub(crate) struct Call<'c> {

@@ -7,7 +7,7 @@ use sips_office_runtime::message::Message;
 use super::examine::{Admitted, Signer, examine};
 use super::routes::Served;
 use super::{HttpAnswer, Office, Question, faulty};
-use crate::behaviour::{Call, carried};
+use crate::behaviour::{Call, carried, fill};
 use crate::fault::{Fault, Suffered};
 use crate::refusal::Objection;
 
@@ -47,7 +47,7 @@ impl Office {
         }
         let context = CheckContext { version: admitted.version, protocol: *protocol, brand: None };
         let Some(behaviour) = served.behaviour else {
-            served.examples.fill(&served.function, &context, &mut response);
+            fill(&served.function, &context, &mut response);
             return Ok(response);
         };
         let mut wallets = self.wallets_now();

@@ -7,7 +7,7 @@ use sips_office_runtime::descriptor::{Function, Protocol};
 use sips_office_runtime::shown;
 use sips_office_spec::Catalog;
 
-use crate::behaviour::{Behaviour, Examples, behaviour_of};
+use crate::behaviour::{Behaviour, behaviour_of};
 
 /// All addresses of a catalog.
 pub(crate) struct Routes {
@@ -19,7 +19,6 @@ pub(crate) struct Routes {
 pub(crate) struct Served {
     pub(crate) function: Function,
     pub(crate) behaviour: Option<Behaviour>,
-    pub(crate) examples: Examples,
 }
 
 /// What an address takes. JSON goes before SOAP where a catalog gives both one address.
@@ -52,7 +51,6 @@ impl Routes {
             }
             served.push(Served {
                 behaviour: behaviour_of(&described.service, &described.name),
-                examples: Examples::new(function),
                 function: described,
             });
         }

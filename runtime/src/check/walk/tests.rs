@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::*;
-use crate::descriptor::{List, ListedValue, Protocol, Sensitivity};
+use crate::descriptor::{List, ListedValue, Protocol, Sensitivity, When};
 use crate::message::Container;
 use crate::version::InterfaceVersion;
 
