@@ -15,12 +15,11 @@ pub mod redact;
 mod role;
 mod seal;
 pub mod shown;
+pub mod spelling;
 pub mod typed;
 mod version;
 
 pub use answer::{Answer, ResultCode, SealState};
-#[doc(hidden)]
-pub use check::nearest;
 pub use check::{CheckContext, Violation, Violations, check_request};
 pub use client::{Client, DefaultTransport};
 #[cfg(feature = "reqwest")]

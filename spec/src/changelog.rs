@@ -8,7 +8,7 @@ use crate::catalog::{Attendance, Catalog, ChangelogRow, Container, FieldKind, Fi
 use crate::finding::{Finding, Findings, Rule};
 use crate::raw::{self, At, Changelog, Changes};
 use crate::source::Place;
-use sips_office_runtime::nearest;
+use sips_office_runtime::spelling::nearest;
 
 /// A field's use, under the name that it was meant to have: a misspelt one has its finding already, and a row with
 /// the right name is then no second slip. `None` where nobody can tell.

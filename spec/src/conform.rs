@@ -4,7 +4,7 @@ use crate::finding::{Finding, Findings, Rule};
 use crate::language::{MapKey, Shape, Table};
 use crate::source::Place;
 use crate::yaml::{Key, Node, NodeValue};
-use sips_office_runtime::nearest;
+use sips_office_runtime::spelling::nearest;
 
 /// Reports everything about the node that its shape does not allow.
 ///

@@ -8,7 +8,7 @@ use sips_office_runtime::message;
 use crate::catalog::{Catalog, Function, Sample};
 use crate::finding::{Findings, Rule, Severity};
 use crate::source::{Place, Sources};
-use sips_office_runtime::nearest;
+use sips_office_runtime::spelling::nearest;
 
 /// Reports every sample that can't be read, has a field that its function lacks, or lacks a required one unsaid.
 pub(crate) fn check(catalog: &Catalog, sources: &Sources, findings: &mut Findings) {

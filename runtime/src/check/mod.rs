@@ -1,11 +1,8 @@
 //! What a request must be before it is sent, and what a server asks of the requests that it gets.
 
-mod spelling;
 mod violation;
 mod walk;
 
-#[doc(hidden)]
-pub use spelling::nearest;
 pub use violation::{Violation, Violations};
 pub use walk::check_request;
 

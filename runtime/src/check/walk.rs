@@ -5,8 +5,8 @@ use crate::descriptor::{
 };
 use crate::message::{Field, Item, Message, Scalar, ScalarKind, Value, find};
 use crate::path::Path;
+use crate::spelling::nearest;
 
-use super::spelling::nearest;
 use super::violation::Violation;
 
 /// Everything that is wrong with a complete request, client-filled fields and seal included.

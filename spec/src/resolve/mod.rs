@@ -15,7 +15,7 @@ use crate::changelog;
 use crate::finding::{Finding, Findings, Rule};
 use crate::raw::{self, At, Raw};
 use crate::source::Place;
-use sips_office_runtime::nearest;
+use sips_office_runtime::spelling::nearest;
 
 /// Turns what was read into what it means.
 pub(crate) fn resolve(raw: Raw, files: Vec<String>, findings: &mut Findings) -> Catalog {

@@ -10,7 +10,7 @@ use crate::catalog::{Field, FieldUse, Presence};
 use crate::changelog;
 use crate::finding::{Finding, Rule};
 use crate::raw::{self, At};
-use sips_office_runtime::nearest;
+use sips_office_runtime::spelling::nearest;
 
 impl Resolver<'_> {
     /// The fields of a message or container, from several runs of which some are common.

@@ -1,12 +1,9 @@
-//! Did you mean …?
+//! Did you mean …? Asked by the checks of a request's fields, and by the specs' reader of its own names.
 
 /// A longer name is none that anybody misspelt.
 const MOST_BYTES: usize = 200;
 
 /// The known name that an unknown one most likely stands for; `None` where none is near.
-///
-/// The specs' reader asks the same question of its own names.
-#[doc(hidden)]
 pub fn nearest<'n>(unknown: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // A third of the letters may be wrong, four at most: beyond that a suggestion is a guess.
     known
