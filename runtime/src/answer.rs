@@ -170,12 +170,10 @@ impl ResultCode {
         };
         let code = text(&described.field);
         let accepted = code.as_ref().is_some_and(|code| described.accepted.iter().any(|known| known == code));
-        let label = code.as_deref().and_then(|code| function.response_value(code)).map(|value| {
-            match value.label.contains("{platform}") {
-                true => Cow::Owned(value.label_for(platform)),
-                false => value.label.clone(),
-            }
-        });
+        let label = code
+            .as_deref()
+            .and_then(|code| function.response_value(code))
+            .map(|value| value.label_for(platform));
         Self { code, accepted, label, error_field_name }
     }
 }

@@ -304,8 +304,11 @@ impl ValueList {
 
 impl ListedValue {
     /// The label in a brand's own wording.
-    pub fn label_for(&self, platform: &str) -> String {
-        self.label.replace("{platform}", platform)
+    pub fn label_for(&self, platform: &str) -> Text {
+        match self.label.contains("{platform}") {
+            true => Cow::Owned(self.label.replace("{platform}", platform)),
+            false => self.label.clone(),
+        }
     }
 }
 

@@ -321,6 +321,11 @@ impl Catalog {
         self.files.get(place.file).map_or("", String::as_str)
     }
 
+    /// A text of the specs in the words of no brand in particular.
+    pub fn neutral(&self, text: &str) -> String {
+        text.replace("{platform}", self.neutral_platform())
+    }
+
     /// The name under which texts for no brand in particular speak of the platform.
     pub fn neutral_platform(&self) -> &str {
         self.brands.first().map_or("Sips", |(_, brand)| &brand.platform)

@@ -19,7 +19,7 @@ pub(crate) fn doc(lines: impl IntoIterator<Item = String>) -> TokenStream {
 
 /// A text of the specs, in the neutral platform's words and safe in Markdown.
 pub(crate) fn prose(catalog: &Catalog, text: &str) -> String {
-    markdown::prose(&text.replace("{platform}", catalog.neutral_platform()))
+    markdown::prose(&catalog.neutral(text))
 }
 
 /// What is said of a field: description, presence, since, values, and what is only assumed.
@@ -57,7 +57,7 @@ pub(crate) fn field(catalog: &Catalog, usage: &FieldUse, field: &catalog::Field)
 pub(crate) fn deprecated(catalog: &Catalog, reason: &Option<String>) -> TokenStream {
     match reason {
         Some(reason) => {
-            let reason = reason.replace("{platform}", catalog.neutral_platform());
+            let reason = catalog.neutral(reason);
             quote!(#[deprecated = #reason])
         }
         None => TokenStream::new(),

@@ -45,10 +45,9 @@ impl Context<'_> {
             .iter()
             .any(|(_, value)| value.deprecated.is_some())
             .then(|| quote!(#[allow(deprecated)]));
-        let platform = self.catalog.neutral_platform();
         let idents: Vec<_> = variants.iter().map(|(ident, _)| ident).collect();
         let codes: Vec<_> = variants.iter().map(|(_, value)| &value.code).collect();
-        let labels = variants.iter().map(|(_, value)| value.label.replace("{platform}", platform));
+        let labels = variants.iter().map(|(_, value)| self.catalog.neutral(&value.label));
         let unlisted = quote!(Self::Unlisted(typed::UnlistedCode::from_unlisted(code)));
         let read = match &codes[..] {
             [] => unlisted,
