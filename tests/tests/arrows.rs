@@ -6,16 +6,23 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Which crates of the house each crate may know, beside its tests.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("sips-office-runtime", &[]),
     ("sips-office", &["sips-office-runtime"]),
     ("sips-office-spec", &["sips-office-runtime"]),
+    ("sips-office-pages", &["sips-office-runtime", "sips-office-spec"]),
     ("sips-office-codegen", &["sips-office-runtime", "sips-office-spec"]),
     ("sips-office-macros", &["sips-office-codegen", "sips-office-runtime", "sips-office-spec"]),
     ("sips-office-simulator", &["sips-office-runtime", "sips-office-spec"]),
     (
         "sips-office-cli",
-        &["sips-office-codegen", "sips-office-runtime", "sips-office-simulator", "sips-office-spec"],
+        &[
+            "sips-office-codegen",
+            "sips-office-pages",
+            "sips-office-runtime",
+            "sips-office-simulator",
+            "sips-office-spec",
+        ],
     ),
     ("sips-office-tests", &["sips-office-runtime", "sips-office-spec"]),
 ];

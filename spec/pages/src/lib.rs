@@ -1,0 +1,6 @@
+//! Documentation pages of Sips Office: what a saved page says.
+#![forbid(unsafe_code)]
+
+pub mod page;
+
+pub use page::Page;
