@@ -13,6 +13,7 @@
 pub mod catalog;
 mod changelog;
 mod conform;
+pub mod diff;
 mod finding;
 #[doc(hidden)]
 pub mod keys;
@@ -24,9 +25,11 @@ mod render;
 mod resolve;
 mod sample;
 mod source;
+mod step;
 mod yaml;
 
 pub use catalog::Catalog;
 pub use finding::{Finding, Findings, Rule, Severity};
 pub use load::{Broken, Loaded, load};
 pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use step::{Step, exists, steps};
