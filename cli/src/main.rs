@@ -5,6 +5,7 @@
 
 mod call;
 mod check;
+mod diff;
 mod fields;
 mod generate;
 mod key;
@@ -37,6 +38,8 @@ enum Command {
     Check(check::Check),
     /// Write Rust source for every function.
     Generate(generate::Generate),
+    /// Show what changed between two folders of specs, and what it breaks.
+    Diff(diff::Diff),
     /// Call a function: show the request, what was sealed, the answer and what its code means.
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
@@ -67,6 +70,7 @@ impl Command {
         match self {
             Self::Check(check) => check.run(),
             Self::Generate(generate) => generate.run(),
+            Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
             Self::Simulate(simulate) => simulate.run(),
