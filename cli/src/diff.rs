@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 use sips_office_spec::diff::{Change, ChangeKind, Side, diff};
-use sips_office_spec::{Sources, load};
+use sips_office_spec::{Catalog, Sources};
 
 use crate::check::Format;
 use crate::out::{harmless, outln};
-use crate::specs::Specs;
+use crate::specs::{Specs, located};
 use crate::status::{Done, Failure, Status};
 
 /// Show what changed between two folders of specs, and whether it breaks the Rust source or the messages.
@@ -43,8 +43,8 @@ const SHIPPED: &str = "shipped";
 
 impl Diff {
     pub(crate) fn run(&self) -> Done {
-        let (old_sources, old) = loaded(&self.old)?;
-        let (new_sources, new) = loaded(&self.new)?;
+        let (old_sources, old) = read(&self.old)?;
+        let (new_sources, new) = read(&self.new)?;
         let changes = diff(&old, &new);
         let shown = Shown { old: &old_sources, new: &new_sources };
         match self.format {
@@ -59,14 +59,8 @@ impl Diff {
     }
 }
 
-fn loaded(folder: &Path) -> Result<(Sources, sips_office_spec::Catalog), Failure> {
-    let folder = (folder != Path::new(SHIPPED)).then(|| folder.to_owned());
-    let loaded = load(Specs { spec: folder }.sources()?);
-    let sources = loaded.sources().clone();
-    let catalog = loaded
-        .into_catalog()
-        .map_err(|broken| Failure::refused(format!("the specs have mistakes\n\n{broken}")))?;
-    Ok((sources, catalog))
+fn read(folder: &Path) -> Result<(Sources, Catalog), Failure> {
+    Specs { spec: (folder != Path::new(SHIPPED)).then(|| folder.to_owned()) }.read()
 }
 
 /// Changes with the files that their places are in.
@@ -83,7 +77,7 @@ impl Shown<'_> {
             outln!("{classes}  [{}]  {}", change.kind.id(), harmless(&change.subject()));
             for (sign, side, sources) in [("-", &change.old, self.old), ("+", &change.new, self.new)] {
                 let Some(side) = side else { continue };
-                outln!("  {sign} {}  ({})", harmless(&side.text), harmless(&place(side, sources)));
+                outln!("  {sign} {}  ({})", harmless(&side.text), harmless(&located(sources, &side.place)));
             }
             if !change.breaks.is_nothing() {
                 reasons.insert(change.kind);
@@ -146,9 +140,4 @@ fn sum(changes: &[Change]) -> String {
         1 => format!("1 change: {}", counts.join(", ")),
         all => format!("{all} changes: {}", counts.join(", ")),
     }
-}
-
-fn place(side: &Side, sources: &Sources) -> String {
-    let at = sources.line_column(&side.place);
-    format!("{}:{}:{}", sources.file(&side.place).name, at.line, at.column)
 }

@@ -34,4 +34,4 @@ pub use finding::{Finding, Findings};
 pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources};
-pub use step::{Step, exists, steps};
+pub use step::{Step, absence, steps};

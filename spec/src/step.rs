@@ -2,7 +2,7 @@
 
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{
-    CheckContext, Direction, Field, Function, ListedValue, Presence, Protocol,
+    Absence, CheckContext, Direction, Field, Function, ListedValue, Presence, Protocol,
 };
 
 /// A field or value that exists on one side of a step only.
@@ -47,10 +47,14 @@ pub fn steps<'d>(
     walk.steps
 }
 
-/// Whether a field exists at the brand under the version, in any protocol.
-pub fn exists(field: &Field, brand: Option<&str>, version: Option<InterfaceVersion>) -> bool {
+/// Why a field does not exist at the brand under the version, in any protocol; `None` where it does.
+pub fn absence<'c>(
+    field: &Field,
+    brand: Option<&'c str>,
+    version: Option<InterfaceVersion>,
+) -> Option<Absence<'c>> {
     let protocol = field.only.unwrap_or(Protocol::Json);
-    field.exists_under(&CheckContext { version, protocol, brand })
+    field.absence_under(&CheckContext { version, protocol, brand })
 }
 
 struct Walk<'b, 'd> {
@@ -68,7 +72,7 @@ impl<'d> Walk<'_, 'd> {
                 _ => format!("{parent}.{}", field.name),
             };
             let [before, behind] =
-                [self.from, self.to].map(|version| exists(field, self.brand, Some(version)));
+                [self.from, self.to].map(|version| absence(field, self.brand, Some(version)).is_none());
             if before != behind {
                 self.steps.push(Step { message, path, field, value: None, comes: behind });
                 continue;

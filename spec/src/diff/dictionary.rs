@@ -1,5 +1,7 @@
 //! Fields, containers and value lists of the dictionary.
 
+use std::collections::{HashMap, HashSet};
+
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::Sensitivity;
 
@@ -61,7 +63,7 @@ impl Comparison<'_> {
         let about = About::reached(named_field(old), self.reach.field(&old.name));
         let places = (&old.place, &new.place);
         if let Some(kind) = kind(&old.kind, &new.kind) {
-            self.changed(kind, &about, places, (kind_in_words(&old.kind), kind_in_words(&new.kind)));
+            self.changed(kind, &about, places, (old.kind.to_string(), new.kind.to_string()));
         }
         if old.values != new.values {
             let closed = new.values.as_ref().and_then(|list| self.new.value_lists.get(list));
@@ -132,14 +134,26 @@ impl Comparison<'_> {
         let about = |value: &ListedValue| {
             About::reached(format!("the value {} of {}", value.code, old.name), reached)
         };
+        let replaced = replaced(old, new);
         for pair in pairs(&old.values, &new.values, |value| &value.code) {
             let label = |value: &ListedValue| Some(side(&value.label, &value.place));
             match pair {
-                Pair::Gone(value) => {
-                    let kind = if new.open { ChangeKind::CodeRemoved } else { ChangeKind::CodeRefused };
-                    self.note(kind, &about(value), label(value), None);
+                Pair::Gone(value) => match replaced.iter().find(|(before, _)| before.code == value.code) {
+                    Some((before, after)) => {
+                        let texts = (&*before.code, &*after.code);
+                        let places = (&before.place, &after.place);
+                        self.changed(ChangeKind::CodeReplaced, &about(value), places, texts);
+                    }
+                    None => {
+                        let kind = if new.open { ChangeKind::CodeRemoved } else { ChangeKind::CodeRefused };
+                        self.note(kind, &about(value), label(value), None);
+                    }
+                },
+                Pair::Came(value) => {
+                    if !replaced.iter().any(|(_, after)| after.code == value.code) {
+                        self.note(ChangeKind::CodeAdded, &about(value), None, label(value));
+                    }
                 }
-                Pair::Came(value) => self.note(ChangeKind::CodeAdded, &about(value), None, label(value)),
                 Pair::Both(before, after) => self.value(&about(before), before, after),
             }
         }
@@ -180,6 +194,20 @@ impl Comparison<'_> {
     }
 }
 
+/// The values whose code went while the name stayed, with the value that has the name now.
+fn replaced<'c>(old: &'c ValueList, new: &'c ValueList) -> Vec<(&'c ListedValue, &'c ListedValue)> {
+    let codes = |list: &'c ValueList| list.values.iter().map(|value| &*value.code).collect::<HashSet<_>>();
+    let (codes_old, codes_new) = (codes(old), codes(new));
+    let came = new.values.iter().filter(|value| !codes_old.contains(&*value.code));
+    let by_name: HashMap<_, _> = came.map(|value| (rust_name(value), value)).collect();
+    let gone = old.values.iter().filter(|value| !codes_new.contains(&*value.code));
+    gone.filter_map(|value| Some((value, *by_name.get(rust_name(value))?))).collect()
+}
+
+fn rust_name(value: &ListedValue) -> &str {
+    value.rust.as_deref().unwrap_or(&value.name)
+}
+
 fn named_field(field: &Field) -> String {
     format!("the field {}", field.name)
 }
@@ -197,18 +225,4 @@ fn kind(old: &FieldKind, new: &FieldKind) -> Option<ChangeKind> {
         (List { container: Some(_), .. }, List { container: Some(_), .. }) => ChangeKind::ContainerChanged,
         _ => ChangeKind::KindChanged,
     })
-}
-
-fn kind_in_words(kind: &FieldKind) -> String {
-    match kind {
-        FieldKind::Text => "a text".to_owned(),
-        FieldKind::Number => "a number".to_owned(),
-        FieldKind::Boolean => "a boolean".to_owned(),
-        FieldKind::DateTime => "a date and time".to_owned(),
-        FieldKind::Container(container) => format!("the container {container}"),
-        FieldKind::List { container: None, item } => format!("a list of texts, each {item} in SOAP"),
-        FieldKind::List { container: Some(container), item } => {
-            format!("a list of the container {container}, each {item} in SOAP")
-        }
-    }
 }

@@ -202,6 +202,8 @@ kinds! {
         "Its variant is gone; as the list is open, the code itself passes as an unlisted one.";
     CodeRefused "code-refused" BOTH SOURCE
         "Its variant is gone, and as the list is closed, a request with the code is not sent any more.";
+    CodeReplaced "code-replaced" WIRE WIRE
+        "Code that names the value still compiles and now means another code; the old one is read as an unlisted one.";
     CodeSinceLater "code-since-later" WIRE SAFE
         "A request of an older version that has the value is not sent any more.";
     CodeUntilEarlier "code-until-earlier" WIRE SAFE

@@ -50,9 +50,7 @@ impl<'c> Reach<'c> {
             let has_enum = here.named_in_rust && is_text && role != Role::SealAlgorithm;
             add(&mut self.lists, list, Touched { named_in_rust: has_enum, ..here });
         }
-        let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind else {
-            return;
-        };
+        let Some(name) = field.kind.container() else { return };
         // Each container once a direction, however many ways lead to it.
         if add(&mut self.containers, name, touched(message, Role::Data))
             && let Some(container) = catalog.containers.get(name)
