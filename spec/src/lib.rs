@@ -13,6 +13,7 @@
 pub mod catalog;
 mod changelog;
 mod conform;
+pub mod diff;
 mod finding;
 #[doc(hidden)]
 pub mod keys;
@@ -25,6 +26,7 @@ mod resolve;
 mod rule;
 mod sample;
 mod source;
+mod step;
 mod yaml;
 
 pub use catalog::Catalog;
@@ -32,3 +34,4 @@ pub use finding::{Finding, Findings};
 pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use step::{Step, absence, steps};
