@@ -131,14 +131,17 @@ impl<'b> Book<'b> {
     fn unknown(&self, name: &str) -> Failure {
         let catalog = self.catalog;
         let codes = catalog.value_lists.values().flat_map(|list| list.values.iter());
-        let names = (catalog.functions.keys().chain(catalog.fields.keys()))
+        let mut names: Vec<&str> = (catalog.functions.keys().chain(catalog.fields.keys()))
             .chain(catalog.containers.keys())
             .chain(catalog.value_lists.keys())
             .chain(codes.flat_map(|value| [&value.code, &value.name]))
             .chain(catalog.services.keys())
             .chain(catalog.brands.keys())
             .map(String::as_str)
-            .chain(change::ids());
+            .collect();
+        for id in change::ids() {
+            names.push(id);
+        }
         let near = spelling::nearest(name, names);
         let near = near.map(|near| format!("; did you mean `{}`?", brief(near))).unwrap_or_default();
         Failure::refused(format!("no name of the specs is `{}`{near}", brief(name)))
