@@ -44,7 +44,7 @@ pub use sips_office_runtime as runtime;
 pub use sips_office_runtime::descriptor::{Environment, Protocol};
 pub use sips_office_runtime::{
     Answer, Client, Error, Exchange, InterfaceVersion, Outcome, ResultCode, SealAlgorithm, SealPolicy,
-    SealState, SecretKey, Transport, TransportError,
+    SealState, SecretKey, Transport, TransportError, TransportErrorKind,
 };
 #[cfg(feature = "reqwest")]
 pub use sips_office_runtime::{ReqwestTransport, TransportOptions};

@@ -27,6 +27,7 @@
 mod behaviour;
 mod builder;
 mod clock;
+mod connection;
 pub mod example;
 mod fault;
 mod merchant;

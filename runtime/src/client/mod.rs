@@ -45,8 +45,15 @@ impl Client {
     /// # Errors
     /// [`Error::Transport`] where the transport cannot be set up.
     pub fn new(exchange: Exchange) -> Result<Self, Error> {
-        let options =
-            TransportOptions { response_bytes: exchange.limits().bytes, ..TransportOptions::default() };
+        Self::with_options(exchange, &TransportOptions::new())
+    }
+
+    /// A client over HTTPS.
+    ///
+    /// # Errors
+    /// [`Error::Transport`] where the transport cannot be set up so.
+    pub fn with_options(exchange: Exchange, options: &TransportOptions) -> Result<Self, Error> {
+        let options = options.clone().or_response_bytes(exchange.limits().bytes);
         Ok(Self::with_transport(exchange, ReqwestTransport::new(&options)?))
     }
 }

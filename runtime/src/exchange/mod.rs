@@ -4,6 +4,7 @@
 
 mod address;
 mod http;
+mod pause;
 mod policy;
 mod prepare;
 mod receive;
