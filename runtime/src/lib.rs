@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod check;
 mod client;
 pub mod codec;
@@ -26,8 +28,8 @@ pub use client::{Client, DefaultTransport};
 pub use client::{ReqwestTransport, TransportOptions};
 pub use error::Error;
 pub use exchange::{
-    Exchange, ExchangeBuilder, HttpRequest, HttpResponse, Prepared, SealPolicy, SettingsError, Transport,
-    TransportError, TransportErrorKind,
+    Attempts, Exchange, ExchangeBuilder, HttpRequest, HttpResponse, Prepared, RetryPolicy, SealPolicy,
+    SettingsError, Transport, TransportError, TransportErrorKind,
 };
 pub use outcome::Outcome;
 pub use seal::{

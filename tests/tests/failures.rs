@@ -10,7 +10,7 @@ use sips_office::runtime::codec::Limits;
 use sips_office::wallet::{UpdatePaymentMeanRequest, UpdatePaymentMeanResponse};
 use sips_office::{
     Answer, Brand, Client, Environment, Error, Exchange, Outcome, Protocol, ReqwestTransport, SecretKey,
-    TransportOptions,
+    TransportOptions, blocking,
 };
 use sips_office_simulator::{Fault, Simulator, example};
 
@@ -43,7 +43,21 @@ async fn call(
     client.call(&rename()).await?.accepted()
 }
 
-async fn suffer(failure: &Failure, protocol: Protocol) -> Error {
+/// The same call, and a thread that waits for it.
+async fn call_blocking(
+    protocol: Protocol,
+    address: &str,
+    options: &TransportOptions,
+) -> Result<Answer<UpdatePaymentMeanResponse>, Error> {
+    let client = blocking::Client::with_options(exchange(protocol, address), options)?;
+    tokio::task::spawn_blocking(move || client.call(&rename())?.accepted()).await.unwrap()
+}
+
+async fn suffer(failure: &Failure, protocol: Protocol, is_blocking: bool) -> Error {
+    let call = async |address: &str, options: &TransportOptions| match is_blocking {
+        false => call(protocol, address, options).await.unwrap_err(),
+        true => call_blocking(protocol, address, options).await.unwrap_err(),
+    };
     match &failure.by {
         By::Simulator(fault) => {
             let simulator = Simulator::start().await.unwrap();
@@ -52,11 +66,11 @@ async fn suffer(failure: &Failure, protocol: Protocol) -> Error {
                 Fault::Delay(_) => Duration::from_millis(300),
                 _ => Duration::from_secs(20),
             });
-            call(protocol, &simulator.base_address(), &options).await.unwrap_err()
+            call(&simulator.base_address(), &options).await
         }
         By::Peer(peer) => {
             let peer = peer(protocol);
-            call(protocol, &peer.address, &peer.options).await.unwrap_err()
+            call(&peer.address, &peer.options).await
         }
     }
 }
@@ -80,8 +94,9 @@ fn kind(error: &Error) -> String {
 async fn every_failure_has_a_name_an_outcome_and_a_sentence() {
     let mut wrong = Vec::new();
     for failure in failures() {
-        for &protocol in failure.protocols {
-            let error = tokio::time::timeout(PATIENCE, suffer(&failure, protocol)).await;
+        let ways = failure.protocols.iter().flat_map(|&protocol| [(protocol, false), (protocol, true)]);
+        for (protocol, is_blocking) in ways {
+            let error = tokio::time::timeout(PATIENCE, suffer(&failure, protocol, is_blocking)).await;
             let error = error.unwrap_or_else(|_| panic!("{} ({protocol:?}) hangs", failure.name));
             // The end of the sentence, but where there is no response or it has more to say.
             let message = match (failure.outcome, failure.kind) {
@@ -103,7 +118,7 @@ async fn every_failure_has_a_name_an_outcome_and_a_sentence() {
 async fn a_certificate_is_trusted_whose_root_is_added_or_the_only_one() {
     let tls = Tls::self_signed();
     for &protocol in BOTH {
-        let act = Act::Say(accepted(protocol));
+        let act = Act::Say(accepted(protocol, "updatePaymentMean"));
         for only in [false, true] {
             let peer = Peer::with_tls(&tls, act.clone()).with(|options| match only {
                 true => options.only_added_root_certificates().add_root_certificates(&*tls.pem),
@@ -117,7 +132,7 @@ async fn a_certificate_is_trusted_whose_root_is_added_or_the_only_one() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_proxy_sees_the_host_and_nothing_else() {
     let tls = Tls::self_signed();
-    let peer = Peer::with_tls(&tls, Act::Say(accepted(Protocol::Json)));
+    let peer = Peer::with_tls(&tls, Act::Say(accepted(Protocol::Json, "updatePaymentMean")));
     let port = peer.address.rsplit(':').next().unwrap().parse().unwrap();
     let (proxy, told) = tunnel(port);
     // The proxy resolves the name; the client does not ask for it.
@@ -161,7 +176,7 @@ async fn a_client_of_ones_own_is_used_and_watched() {
     client.call(&rename()).await.unwrap().accepted().unwrap();
 
     // It follows redirects, to where somebody answers as the platform would.
-    let elsewhere = Peer::acting(Act::Say(accepted(Protocol::Json)));
+    let elsewhere = Peer::acting(Act::Say(accepted(Protocol::Json, "updatePaymentMean")));
     simulator.faults().next(Fault::Redirect(format!("{}/x", elsewhere.address)));
     let error = client.call(&rename()).await.unwrap_err();
     assert_eq!((&*kind(&error), error.outcome()), ("transport Redirected", Outcome::Unknown), "{error}");

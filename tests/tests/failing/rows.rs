@@ -515,7 +515,7 @@ fn sealed(protocol: Protocol, function: &str, fields: &[(&'static str, &'static 
     body
 }
 
-/// The whole answer to an updatePaymentMean that was carried out.
-pub(crate) fn accepted(protocol: Protocol) -> Vec<u8> {
-    http(protocol, "200 OK", sealed(protocol, "updatePaymentMean", &[("walletResponseCode", "00")]))
+/// The whole answer to a request that was carried out.
+pub(crate) fn accepted(protocol: Protocol, function: &str) -> Vec<u8> {
+    http(protocol, "200 OK", sealed(protocol, function, &[("walletResponseCode", "00")]))
 }

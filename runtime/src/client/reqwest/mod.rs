@@ -113,7 +113,7 @@ impl ReqwestTransport {
 
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
         let url = Url::parse(&request.url)
-            .map_err(|error| TransportError::not_sent(Kind::Other).with_source(error))?;
+            .map_err(|error| TransportError::not_sent(Kind::Settings).with_source(error))?;
         if let Some(reason) = &self.no_trust
             && url.scheme() == "https"
         {
@@ -162,7 +162,7 @@ impl ReqwestTransport {
     fn failed(&self, error: reqwest::Error) -> TransportError {
         let error = error.without_url();
         let (kind, was_sent) = match () {
-            () if error.is_builder() => (Kind::Other, false),
+            () if error.is_builder() => (Kind::Settings, false),
             () if error.is_connect() && error.is_dns() => (Kind::Dns, !self.is_ours),
             () if error.is_connect() && has_tls_cause(&error) => (Kind::Tls, !self.is_ours),
             () if error.is_connect() && error.is_timeout() => (Kind::Timeout, !self.is_ours),

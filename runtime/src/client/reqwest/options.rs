@@ -161,7 +161,7 @@ impl TransportOptions {
     }
 
     /// The same, with that most bytes of a response where none was set.
-    pub(in crate::client) fn or_response_bytes(mut self, bytes: usize) -> Self {
+    pub(crate) fn or_response_bytes(mut self, bytes: usize) -> Self {
         self.response_bytes.get_or_insert(bytes);
         self
     }
