@@ -16,6 +16,12 @@ use super::peer::{Act, Peer, Tls, free_port};
 
 pub(crate) const BOTH: &[Protocol] = &[Json, Soap];
 
+/// A card number that what fails a call may repeat. No five digits of it are a port.
+pub(crate) const CARD_NUMBER: &str = "9898797978987987";
+
+/// The password of a proxy.
+pub(crate) const PROXY_PASSWORD: &str = "pa55word";
+
 /// The most bytes of a response that the failing calls take.
 pub(crate) const MOST_BYTES: usize = 64 * 1024;
 
@@ -87,7 +93,7 @@ pub(crate) fn failures() -> Vec<Failure> {
             "nobody listens where the proxy should be",
             BOTH,
             peer(|_| {
-                let proxy = format!("http://127.0.0.1:{}", free_port());
+                let proxy = format!("http://shop:{PROXY_PASSWORD}@127.0.0.1:{}", free_port());
                 Peer::resolving(|_| Ok(Vec::new())).with(|options| options.proxy(proxy))
             }),
             "transport Connect",
@@ -324,7 +330,7 @@ pub(crate) fn failures() -> Vec<Failure> {
             peer(|_| Peer::acting(Act::Say(http(Soap, "500 Oops", FAULT)))),
             "fault 500",
             Refused,
-            "the platform refused the request (HTTP 500) with a SOAP fault Client: card ############1234 is not \
+            "the platform refused the request (HTTP 500) with a SOAP fault Client: card ############7987 is not \
              right",
         ),
         row(
@@ -333,7 +339,7 @@ pub(crate) fn failures() -> Vec<Failure> {
             peer(|_| Peer::acting(Act::Say(http(Soap, "200 OK", FAULT)))),
             "fault 200",
             Refused,
-            "the platform refused the request (HTTP 200) with a SOAP fault Client: card ############1234 is not \
+            "the platform refused the request (HTTP 200) with a SOAP fault Client: card ############7987 is not \
              right",
         ),
         row(
@@ -467,8 +473,8 @@ const WRONG_SEAL: &str = "the response's seal does not fit it: the secret key or
                           response was changed on its way";
 
 const FAULT: &str = r#"<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault>
-    <faultcode>e:Client</faultcode><faultstring>card 4974930000001234 is not right</faultstring>
-    <detail><code xmlns="urn:x">4974930000001234</code></detail>
+    <faultcode>e:Client</faultcode><faultstring>card 9898797978987987 is not right</faultstring>
+    <detail><code xmlns="urn:x">9898797978987987</code></detail>
 </e:Fault></e:Body></e:Envelope>"#;
 
 /// The same, of whom any certificate would do: none is looked at.
