@@ -13,6 +13,7 @@
 pub mod catalog;
 mod changelog;
 mod conform;
+pub mod diff;
 mod finding;
 #[doc(hidden)]
 pub mod keys;
@@ -22,11 +23,15 @@ mod lower;
 mod raw;
 mod render;
 mod resolve;
+mod rule;
 mod sample;
 mod source;
+mod step;
 mod yaml;
 
 pub use catalog::Catalog;
-pub use finding::{Finding, Findings, Rule, Severity};
+pub use finding::{Finding, Findings};
 pub use load::{Broken, Loaded, load};
+pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use step::{Step, absence, steps};

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use failing::rows::{By, CARD_NUMBER, Failure, MOST_BYTES, PROXY_PASSWORD, failures};
-use sips_office::runtime::codec::Limits;
 use sips_office::runtime::ExchangeBuilder;
+use sips_office::runtime::codec::Limits;
 use sips_office::runtime::typed::Request;
 use sips_office::wallet::{
     AddCardRequest, DeletePaymentMeanRequest, GetPaymentMeanDataRequest, GetWalletDataRequest,
@@ -133,7 +133,15 @@ async fn neither_key_nor_card_number_is_ever_told() {
     }
 
     let text = heard.text();
-    for told in ["sips_office_call", "addCard", "wrong", "AddCardRequest", "############7987", "is repeated", "Retried"] {
+    for told in [
+        "sips_office_call",
+        "addCard",
+        "wrong",
+        "AddCardRequest",
+        "############7987",
+        "is repeated",
+        "Retried",
+    ] {
         assert!(text.contains(told), "nothing of {told} was heard: the test is deaf");
     }
     for five in CARD_NUMBER.as_bytes().windows(5) {
