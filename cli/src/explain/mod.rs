@@ -138,7 +138,7 @@ impl<'b> Book<'b> {
             .chain(catalog.services.keys())
             .chain(catalog.brands.keys())
             .map(String::as_str)
-            .chain(change::ids());
+            .chain(change::ids().map(|id| -> &str { id }));
         let near = spelling::nearest(name, names);
         let near = near.map(|near| format!("; did you mean `{}`?", brief(near))).unwrap_or_default();
         Failure::refused(format!("no name of the specs is `{}`{near}", brief(name)))
