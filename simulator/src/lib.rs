@@ -23,6 +23,8 @@
 //! The documentation lists response codes and says little of when each is given. What the simulator does where the
 //! documentation is silent is written down at [`Refusal`], and is a guess.
 #![forbid(unsafe_code)]
+#![warn(clippy::missing_errors_doc)]
+#![warn(clippy::missing_errors_doc)]
 
 mod behaviour;
 mod builder;
