@@ -37,7 +37,6 @@
 //! Without features the crate has no HTTP, TLS or async dependency.
 #![forbid(unsafe_code)]
 #![warn(clippy::missing_errors_doc)]
-#![warn(clippy::missing_errors_doc)]
 
 #[rustfmt::skip]
 mod brand;

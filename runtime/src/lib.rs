@@ -1,7 +1,6 @@
 //! The runtime under every generated Sips Office function.
 #![forbid(unsafe_code)]
 #![warn(clippy::missing_errors_doc)]
-#![warn(clippy::missing_errors_doc)]
 
 mod answer;
 #[cfg(feature = "blocking")]

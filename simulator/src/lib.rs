@@ -24,7 +24,6 @@
 //! documentation is silent is written down at [`Refusal`], and is a guess.
 #![forbid(unsafe_code)]
 #![warn(clippy::missing_errors_doc)]
-#![warn(clippy::missing_errors_doc)]
 
 mod behaviour;
 mod builder;
