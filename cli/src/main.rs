@@ -12,6 +12,7 @@ mod generate;
 mod key;
 mod out;
 mod pretty;
+mod profile;
 mod seal;
 mod simulate;
 mod specs;
