@@ -25,6 +25,7 @@ mod resolve;
 mod rule;
 mod sample;
 mod source;
+pub mod subject;
 mod yaml;
 
 pub use catalog::Catalog;
@@ -32,3 +33,4 @@ pub use finding::{Finding, Findings};
 pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use subject::Subject;

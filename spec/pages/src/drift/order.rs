@@ -1,0 +1,69 @@
+//! Whether two sequences name the same things in another order.
+
+use std::collections::BTreeMap;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// Whether positions that should ascend do not.
+pub(super) fn is_reordered(positions: &[usize]) -> bool {
+    !positions.is_sorted()
+}
+
+/// Whether the elements that two SOAP documents have in common stand in another order. Both have been read as messages.
+pub(super) fn are_elements_reordered(page: &str, spec: &str) -> bool {
+    let known: BTreeMap<_, _> = elements(spec).into_iter().enumerate().map(|(at, path)| (path, at)).collect();
+    let positions: Vec<_> = elements(page).iter().filter_map(|path| known.get(path).copied()).collect();
+    is_reordered(&positions)
+}
+
+/// The path of each element without prefixes, and which it is of those with the same path.
+fn elements(document: &str) -> Vec<(String, usize)> {
+    let mut reader = Reader::from_str(document);
+    let mut open = String::new();
+    let mut counts = BTreeMap::<String, usize>::new();
+    let mut found = Vec::new();
+    loop {
+        let (start, is_empty) = match reader.read_event() {
+            Ok(Event::Start(start)) => (start, false),
+            Ok(Event::Empty(start)) => (start, true),
+            Ok(Event::End(_)) => {
+                open.truncate(open.rfind('/').unwrap_or(0));
+                continue;
+            }
+            Ok(Event::Eof) | Err(_) => return found,
+            Ok(_) => continue,
+        };
+        let name = start.local_name();
+        let path = format!("{open}/{}", name.as_ref());
+        let count = counts.entry(path.clone()).or_default();
+        found.push((path.clone(), *count));
+        *count += 1;
+        if !is_empty {
+            open = path;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_is_that_of_what_both_have() {
+        let spec =
+            "<urn:f><urn:input><urn:a>1</urn:a><urn:b/><urn:c><urn:a>2</urn:a></urn:c></urn:input></urn:f>";
+        for (page, is) in [
+            (
+                "<urn:f><urn:input><urn:a>1</urn:a><urn:b/><urn:c><urn:a>2</urn:a></urn:c></urn:input></urn:f>",
+                false,
+            ),
+            ("<f xmlns='x'>\n<input><a>1</a><b></b><c><a>2</a></c></input></f>", false),
+            ("<f><input><a/><new/><c><a/></c></input></f>", false),
+            ("<f><input><b/><a/><c><a/></c></input></f>", true),
+            ("<f><input><c><a/></c><b/></input></f>", true),
+        ] {
+            assert_eq!(are_elements_reordered(page, spec), is, "{page}");
+        }
+    }
+}
