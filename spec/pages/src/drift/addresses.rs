@@ -8,7 +8,7 @@ use sips_office_spec::{Place, Subject};
 
 use super::Kind;
 use super::comparison::Comparison;
-use crate::page::{self, Endpoint, Extent, Page, Presence};
+use crate::page::{self, Endpoint, Extent};
 
 /// Compares the recommended version.
 pub(super) fn recommended(comparison: &mut Comparison<'_>) {
@@ -68,7 +68,7 @@ pub(super) fn endpoints(comparison: &mut Comparison<'_>) {
     });
     let known: Vec<_> = known.collect();
     let page = comparison.page;
-    let shown = shown(page);
+    let shown = page.endpoints_shown;
     match shown {
         Extent::Nothing => return comparison.skip("the page shows no addresses"),
         Extent::Cut => {
@@ -198,18 +198,4 @@ fn environment(endpoint: &Endpoint) -> Option<Environment> {
 
 fn by_host(known: &[Known<'_>], host: &str) -> Option<Environment> {
     known.iter().find(|known| known.host.0.eq_ignore_ascii_case(host)).map(|known| known.environment)
-}
-
-/// How much of its addresses the page shows: all, where anything behind them is read.
-fn shown(page: &Page) -> Extent {
-    let lists = [Presence::Required, Presence::Optional, Presence::Conditional];
-    let is_behind = [&page.request, &page.response].into_iter().any(|message| {
-        lists.iter().any(|list| message.shown(*list) != Extent::Nothing)
-            || message.samples_shown != Extent::Nothing
-    });
-    match (page.endpoints.is_empty(), is_behind || page.changelog.shown != Extent::Nothing) {
-        (false, true) => Extent::Whole,
-        (false, false) => Extent::Cut,
-        (true, _) => Extent::Nothing,
-    }
 }

@@ -42,7 +42,9 @@ fn is_shown(comparison: &Comparison<'_>, subject: &Subject) -> bool {
         return true;
     }
     match subject {
-        Subject::Recommended | Subject::Endpoint { .. } | Subject::Changelog => false,
+        Subject::Recommended | Subject::Changelog => false,
+        Subject::Endpoint { part: None, .. } => page.endpoints_shown == Extent::Whole,
+        Subject::Endpoint { .. } => false,
         Subject::Field { message, part: None, .. } => shows_all(page.message(*message)),
         Subject::Field { message, field, part: Some(FieldPart::Value(_)) } => {
             let fields = &page.message(*message).fields;
