@@ -5,10 +5,12 @@
 
 mod call;
 mod check;
+mod drift;
 mod fields;
 mod generate;
 mod key;
 mod out;
+mod page;
 mod pretty;
 mod seal;
 mod simulate;
@@ -41,6 +43,8 @@ enum Command {
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
     Seal(seal::Seal),
+    /// Tell what documentation pages say and the specs do not, and the reverse.
+    Drift(drift::Drift),
     /// Serve every function as Sips Office would, on this machine.
     Simulate(simulate::Simulate),
 }
@@ -69,6 +73,7 @@ impl Command {
             Self::Generate(generate) => generate.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
+            Self::Drift(drift) => drift.run(),
             Self::Simulate(simulate) => simulate.run(),
         }
     }
