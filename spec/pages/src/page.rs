@@ -19,6 +19,8 @@ pub struct Page {
     pub recommended: Option<At<Recommended>>,
     /// Every address, in the order of the page.
     pub endpoints: Vec<Endpoint>,
+    /// How much of the addresses the page shows.
+    pub endpoints_shown: Extent,
     /// What a request holds.
     pub request: Message,
     /// What a response holds.
