@@ -1,3 +1,5 @@
+//! Drafts of pages.
+
 use sips_office_pages::Page;
 use sips_office_pages::draft::{Options, draft};
 use sips_office_spec::Sources;
