@@ -22,11 +22,15 @@ mod lower;
 mod raw;
 mod render;
 mod resolve;
+mod rule;
 mod sample;
 mod source;
+pub mod subject;
 mod yaml;
 
 pub use catalog::Catalog;
-pub use finding::{Finding, Findings, Rule, Severity};
+pub use finding::{Finding, Findings};
 pub use load::{Broken, Loaded, load};
+pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use subject::Subject;

@@ -6,7 +6,8 @@ use sips_office_runtime::descriptor::{self, Field, Kind, Presence, Protocol};
 use sips_office_runtime::message;
 
 use crate::catalog::{Catalog, Function, Sample};
-use crate::finding::{Findings, Rule, Severity};
+use crate::finding::Findings;
+use crate::rule::{Rule, Severity};
 use crate::source::{Place, Sources};
 use sips_office_runtime::spelling::nearest;
 
@@ -36,7 +37,7 @@ fn check_one(
     sources: &Sources,
     findings: &mut Findings,
 ) {
-    let place_of = |path: &str| place_of(path.rsplit('.').next().unwrap_or(path), sample, sources);
+    let place_of = |path: &str| sample.place_of(path.rsplit('.').next().unwrap_or(path), sources);
     let fields = described.fields(sample.message);
     let message = match sample.read(described) {
         Ok(message) => message,
@@ -74,20 +75,6 @@ fn check_one(
     }
 }
 
-/// Where a name first stands in the sample's document as an element or key; else the whole document.
-fn place_of(name: &str, sample: &Sample, sources: &Sources) -> Place {
-    let whole = &sample.place;
-    let text = sources.file(whole).text.get(whole.range()).unwrap_or_default();
-    let stands_alone = |at: &usize| {
-        let (before, behind) = (&text[..*at], &text[at + name.len()..]);
-        before.ends_with(['"', '<', ':']) && behind.starts_with(['"', '>', ' ', '/', '\n'])
-    };
-    match text.match_indices(name).map(|(at, _)| at).find(stands_alone) {
-        Some(at) => Place { start: whole.start + at, end: whole.start + at + name.len(), ..whole.clone() },
-        None => whole.clone(),
-    }
-}
-
 fn unknown(fields: &[message::Field<'_>], known: &[Field], above: &str, report: &mut impl FnMut(String)) {
     for field in fields {
         let path = format!("{above}{}", field.name);
@@ -113,6 +100,27 @@ fn unknown(fields: &[message::Field<'_>], known: &[Field], above: &str, report: 
 }
 
 impl Sample {
+    /// Where a name first stands in a document as an element or key, in bytes.
+    pub fn find(document: &str, name: &str) -> Option<usize> {
+        let stands_alone = |at: &usize| {
+            let (before, behind) = (&document[..*at], &document[at + name.len()..]);
+            before.ends_with(['"', '<', ':']) && behind.starts_with(['"', '>', ' ', '/', '\n'])
+        };
+        document.match_indices(name).map(|(at, _)| at).find(stands_alone)
+    }
+
+    /// Where a name first stands in the document as an element or key; else the whole document.
+    pub fn place_of(&self, name: &str, sources: &Sources) -> Place {
+        let whole = &self.place;
+        let text = sources.file(whole).text.get(whole.range()).unwrap_or_default();
+        match Self::find(text, name) {
+            Some(at) => {
+                Place { start: whole.start + at, end: whole.start + at + name.len(), ..whole.clone() }
+            }
+            None => whole.clone(),
+        }
+    }
+
     /// The sample as a message, read as the described function's.
     ///
     /// # Errors

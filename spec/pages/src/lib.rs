@@ -3,6 +3,8 @@
 
 mod changelog;
 pub mod draft;
+pub mod drift;
+mod elements;
 mod endpoints;
 mod fields;
 mod glue;

@@ -7,8 +7,8 @@ use sips_office_runtime::descriptor::{Direction, Protocol, Role};
 use sips_office_runtime::message::{self, Item, ScalarKind, Value};
 use sips_office_runtime::shown;
 
-use super::skeleton;
 use crate::Page;
+use crate::elements;
 
 /// A longer value is no example that anybody wants to read.
 const LONGEST_EXAMPLE: usize = 200;
@@ -115,16 +115,16 @@ impl Evidence {
     }
 
     fn see_order(&mut self, direction: Direction, document: &str) {
-        let elements = skeleton::elements(document);
+        let elements = elements::elements(document);
         let order = &mut self.orders[direction as usize];
-        for name in skeleton::fields(&elements) {
+        for name in elements::fields(&elements) {
             if !order.iter().any(|known| known == name) {
                 order.push(name.to_owned());
             }
         }
         for (at, element) in elements.iter().enumerate() {
             let Some(seen) = self.fields.get_mut(&element.name) else { continue };
-            let below = skeleton::children(&elements, at);
+            let below = elements::children(&elements, at);
             match seen.form {
                 Form::List => {
                     seen.item = seen.item.take().or_else(|| below.first().map(|name| (*name).to_owned()))

@@ -12,7 +12,6 @@ mod refusal;
 mod samples;
 mod seller;
 mod service;
-mod skeleton;
 mod uses;
 mod yaml;
 
@@ -32,6 +31,7 @@ use self::service::Service;
 use self::uses::{Use, assumed};
 use self::yaml::{Entries, Value, entry, text};
 use crate::Page;
+use crate::drift::{Edition, Report, drift};
 use crate::page::{Extent, Field};
 
 /// A message with more fields is no message, and no page of it was written by people.
@@ -73,6 +73,8 @@ pub struct Draft {
     pub files: Vec<SourceFile>,
     /// What the page says and the draft does not, and why.
     pub left_out: Vec<LeftOut>,
+    /// What the page and the folder with the draft differ in: what the page contradicts, or leaves to a guess.
+    pub report: Report,
     /// The folder with the draft.
     pub sources: Sources,
     /// What the folder with the draft means.
@@ -302,7 +304,7 @@ impl<'w> Spec<'w> {
         let order = evidence.order(direction);
         let place =
             |field: &&Field| order.iter().position(|name| *name == field.name.value).unwrap_or(usize::MAX);
-        let side = if direction == Direction::Request { "request" } else { "response" };
+        let side = direction.name();
         let unplaced: Vec<_> = own
             .iter()
             .filter(|field| place(field) == usize::MAX)
@@ -314,7 +316,7 @@ impl<'w> Spec<'w> {
                 .push(format!("No SOAP sample shows the order of the {side}'s fields, which is the page's."));
         } else if own.len() > 1 && !unplaced.is_empty() {
             let names = unplaced.join(", ");
-            self.assumed.push(format!("The SOAP {side} sample lacks {names}: where they stand is a guess."));
+            self.assumed.push(uses::unplaced(side, &names));
         }
         own.sort_by_cached_key(place);
         let uses = own.into_iter().map(|field| Use::of(self.page, direction, field, guess));
@@ -380,6 +382,8 @@ impl<'w> Spec<'w> {
             )));
         }
         left_out.sort_by_key(|left| left.line);
+        let catalog = loaded.into_catalog().map_err(Refusal::unsound)?;
+        let report = self.report(&catalog, &drafted.sources, &left_out)?;
         Ok(Draft {
             function: self.function.to_owned(),
             service: self.service.name.clone(),
@@ -387,8 +391,21 @@ impl<'w> Spec<'w> {
             files: drafted.drafted,
             left_out,
             sources: drafted.sources,
-            catalog: loaded.into_catalog().map_err(Refusal::unsound)?,
+            report,
+            catalog,
         })
+    }
+
+    /// Holds the page against the draft. What was left out is told once, with the reason.
+    fn report(&self, catalog: &Catalog, sources: &Sources, left_out: &[LeftOut]) -> Result<Report, Refusal> {
+        let (function, brand) = (Some(self.function), Some(self.seller.id.as_str()));
+        let edition =
+            Edition::of(self.page, catalog, sources, function, brand).map_err(Refusal::Unrecognised)?;
+        let mut report = drift(self.page, &edition);
+        report
+            .differences
+            .retain(|difference| left_out.iter().all(|left| Some(left.line) != difference.line));
+        Ok(report)
     }
 
     /// The samples that the check objects to, by index, and its first objection.

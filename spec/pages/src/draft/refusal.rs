@@ -3,6 +3,8 @@
 use sips_office_spec::Broken;
 use thiserror::Error;
 
+use crate::drift::Unrecognised;
+
 /// Why a page does not become a draft, and the way out.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -34,16 +36,12 @@ pub enum Refusal {
         /// The file.
         file: String,
     },
-    /// No brand has the page's hosts.
-    #[error(
-        "the page's addresses tell no brand: name it with --brand, one of {}; in a folder with a brands.yaml of its \
-         own, write the brand down there first, and with --alone --brand begins a folder for a new one",
-        known.join(", ")
-    )]
-    UnknownBrand {
-        /// The brands that the folder has.
-        known: Vec<String>,
-    },
+    /// The page's hosts tell no brand.
+    #[error("{0}; a brand that the specs do not have needs a folder of its own, which --alone begins")]
+    UnknownBrand(Unrecognised),
+    /// The draft can't be held against its page.
+    #[error("{0}")]
+    Unrecognised(Unrecognised),
     /// The folder has no such brand.
     #[error(
         "there is no brand `{brand}` here, but {}: write it down in a brands.yaml, or begin a folder of its own with \

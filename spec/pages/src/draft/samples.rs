@@ -29,7 +29,7 @@ pub(super) fn samples(
     for direction in [Direction::Request, Direction::Response] {
         for sample in &page.message(direction).samples {
             let line = sample.document.line;
-            let side = if direction == Direction::Request { "request" } else { "response" };
+            let side = direction.name();
             let what = format!("the {} {side} sample", sample.protocol.title());
             if drafted.len() >= MOST {
                 left_out.push(LeftOut::new(line, what, &format!("a draft takes {MOST} samples")));

@@ -6,6 +6,7 @@ use sips_office_spec::catalog::Brand;
 use super::yaml::{self, Value, entry, text};
 use super::{Options, Refusal};
 use crate::Page;
+use crate::drift::recognised;
 use crate::page::Environment;
 
 /// Who sells the platform on this page.
@@ -18,18 +19,14 @@ pub(super) struct Seller {
 impl Seller {
     /// The brand of a page among those of a catalog.
     pub(super) fn among(page: &Page, catalog: &Catalog, options: &Options<'_>) -> Result<Self, Refusal> {
-        let known = || catalog.brands.keys().cloned().collect();
         match options.brand {
-            Some(id) => {
-                let brand = catalog.brands.get(id);
-                brand
-                    .map(Self::of)
-                    .ok_or_else(|| Refusal::NoSuchBrand { brand: id.to_owned(), known: known() })
-            }
-            None => recognised(page, catalog)
-                .map(Self::of)
-                .ok_or_else(|| Refusal::UnknownBrand { known: known() }),
+            Some(id) => catalog.brands.get(id).ok_or_else(|| Refusal::NoSuchBrand {
+                brand: id.to_owned(),
+                known: catalog.brands.keys().cloned().collect(),
+            }),
+            None => recognised(page, catalog).map_err(Refusal::UnknownBrand),
         }
+        .map(Self::of)
     }
 
     /// The brand of a page for a folder that stands alone, and the `brands.yaml` that defines it.
@@ -42,7 +39,7 @@ impl Seller {
     ) -> Result<(Self, String), Refusal> {
         let known = match options.brand {
             Some(id) => shipped.brands.get(id),
-            None => recognised(page, shipped),
+            None => Some(recognised(page, shipped).map_err(Refusal::UnknownBrand)?),
         };
         if let Some(brand) = known {
             let platform = options.platform.unwrap_or(&brand.platform);
@@ -50,9 +47,7 @@ impl Seller {
             let file = seller.file(&brand.production_host, &brand.test_host, None);
             return Ok((seller, file));
         }
-        let Some(id) = options.brand else {
-            return Err(Refusal::UnknownBrand { known: shipped.brands.keys().cloned().collect() });
-        };
+        let id = options.brand.unwrap_or_default();
         if !super::naming::is_file_name(id) {
             return Err(Refusal::NoBrandName { brand: id.to_owned() });
         }
@@ -100,16 +95,4 @@ impl Seller {
             false => text.replace(&self.platform, "{platform}"),
         }
     }
-}
-
-/// The one brand that has the most hosts of a page.
-fn recognised<'c>(page: &Page, catalog: &'c Catalog) -> Option<&'c Brand> {
-    let hosts = |brand: &Brand| {
-        let own = |host: &str| host == brand.production_host || host == brand.test_host;
-        page.endpoints.iter().filter(|endpoint| own(&endpoint.host)).count()
-    };
-    let most = catalog.brands.values().map(hosts).max().filter(|most| *most > 0)?;
-    let mut brands = catalog.brands.values().filter(|brand| hosts(brand) == most);
-    let brand = brands.next();
-    brand.filter(|_| brands.next().is_none())
 }

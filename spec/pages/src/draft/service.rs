@@ -10,10 +10,11 @@ use sips_office_spec::{SourceFile, Sources, load};
 use super::changelog::Rows;
 use super::evidence::Evidence;
 use super::naming::is_file_name;
-use super::uses::{Use, assumed};
+use super::uses::{self, Use, assumed};
 use super::yaml::{self, Entries, Value, entry, text};
-use super::{Options, Refusal, skeleton};
+use super::{Options, Refusal};
 use crate::Page;
+use crate::elements;
 use crate::page::Field;
 
 /// What a function has of its service.
@@ -129,7 +130,7 @@ impl Service {
             ));
         }
         let mut version = vec![entry("prefix", text(&prefix))];
-        version.extend(label(page).map(|label| entry("label", text(label))));
+        version.extend(label(page, &prefix).map(|label| entry("label", text(label))));
         let mut first = vec![
             entry("service", text(name)),
             entry("namespace", text(namespace)),
@@ -206,9 +207,11 @@ pub(super) fn prefix(page: &Page) -> Option<String> {
     page.recommended.as_ref().map(|recommended| recommended.value.prefix.clone()).or_else(listed)
 }
 
-/// What the page says of the prefix.
-fn label(page: &Page) -> Option<&str> {
-    version_values(page).find_map(|value| value.label.as_ref()).map(|label| label.value.as_str())
+/// What the page says of the prefix, which it repeats before it.
+fn label<'p>(page: &'p Page, prefix: &str) -> Option<&'p str> {
+    let label = version_values(page).find_map(|value| value.label.as_ref())?.value.as_str();
+    let said = label.strip_prefix(prefix).and_then(|rest| rest.trim_start().strip_prefix(':'));
+    Some(said.unwrap_or(label).trim())
 }
 
 fn version_values(page: &Page) -> impl Iterator<Item = &crate::page::Value> {
@@ -276,7 +279,7 @@ fn endpoints(page: &Page, function: &str) -> (Entries, Option<String>, Option<St
 fn namespace(page: &Page, service: &str) -> (String, bool) {
     let samples = page.response.samples.iter().chain(&page.request.samples);
     let soap = samples.filter(|sample| sample.protocol == Protocol::Soap);
-    match soap.filter_map(|sample| skeleton::namespace(&sample.document.value)).next() {
+    match soap.filter_map(|sample| elements::namespace(&sample.document.value)).next() {
         Some(namespace) => (namespace.to_owned(), false),
         None => (format!("urn:sips:cn:contract:office:{}:v2", service.to_lowercase()), true),
     }
@@ -333,14 +336,14 @@ impl<'p> Places<'p> {
         };
         places.leading.sort_by_key(rank);
         places.trailing.sort_by_key(rank);
-        let side = if direction == Direction::Request { "request" } else { "response" };
+        let side = direction.name();
         if order.is_empty() && !unplaced.is_empty() {
             guesses.push(format!(
                 "No SOAP sample shows a {side}: its common fields stand in the order of the wallet service."
             ));
         } else if !unplaced.is_empty() {
             let names = unplaced.join(", ");
-            guesses.push(format!("The SOAP {side} sample lacks {names}: where they stand is a guess."));
+            guesses.push(uses::unplaced(side, &names));
         }
         places
     }

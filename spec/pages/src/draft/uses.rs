@@ -99,6 +99,11 @@ pub(super) fn assumed(reasons: &[String]) -> Option<(String, Value)> {
     (!reasons.is_empty()).then(|| entry("assumed", text(reasons.join(" "))))
 }
 
+/// Why the places of some fields in a SOAP message are a guess.
+pub(super) fn unplaced(message: &str, names: &str) -> String {
+    format!("The SOAP {message} sample does not show {names}, so that the place in the sequence is a guess.")
+}
+
 /// The version of the first changelog row of a message's field.
 fn row_of(page: &Page, direction: Direction, field: &str) -> Option<InterfaceVersion> {
     let mut rows = page.changelog.rows.iter();

@@ -1,45 +1,37 @@
 //! The elements of an XML document in their order, which a message does not keep.
 
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
 /// An element: how deep it stands, and its name without prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Element {
-    pub(super) depth: usize,
-    pub(super) name: String,
+pub(crate) struct Element {
+    pub(crate) depth: usize,
+    pub(crate) name: String,
 }
 
 /// All elements, as far as the document is one.
-pub(super) fn elements(document: &str) -> Vec<Element> {
-    let (mut found, mut depth, mut rest) = (Vec::new(), 0_usize, document);
-    while let Some((_, from)) = rest.split_once('<') {
-        let skipped = [("!--", "-->"), ("![CDATA[", "]]>"), ("!", ">"), ("?", "?>")].into_iter().find_map(
-            |(start, end)| {
-                let inside = from.strip_prefix(start)?;
-                Some(inside.split_once(end).map_or("", |(_, rest)| rest))
-            },
-        );
-        if let Some(behind) = skipped {
-            rest = behind;
-            continue;
-        }
-        let (tag, behind) = tag(from);
-        rest = behind;
-        if tag.starts_with('/') {
-            depth = depth.saturating_sub(1);
-            continue;
-        }
-        let name =
-            tag.split(|letter: char| letter.is_whitespace() || letter == '/').next().unwrap_or_default();
-        let name = name.rsplit(':').next().unwrap_or(name);
-        found.push(Element { depth, name: name.to_owned() });
-        if !tag.ends_with('/') {
-            depth += 1;
-        }
+pub(crate) fn elements(document: &str) -> Vec<Element> {
+    let mut reader = Reader::from_str(document);
+    let (mut found, mut depth) = (Vec::new(), 0_usize);
+    loop {
+        let (start, is_empty) = match reader.read_event() {
+            Ok(Event::Start(start)) => (start, false),
+            Ok(Event::Empty(start)) => (start, true),
+            Ok(Event::End(_)) => {
+                depth = depth.saturating_sub(1);
+                continue;
+            }
+            Ok(Event::Eof) | Err(_) => return found,
+            Ok(_) => continue,
+        };
+        found.push(Element { depth, name: start.local_name().as_ref().to_owned() });
+        depth += usize::from(!is_empty);
     }
-    found
 }
 
 /// The names of the elements right below the one at that index.
-pub(super) fn children(elements: &[Element], of: usize) -> Vec<&str> {
+pub(crate) fn children(elements: &[Element], of: usize) -> Vec<&str> {
     let Some(parent) = elements.get(of) else { return Vec::new() };
     let below =
         elements.get(of + 1..).unwrap_or_default().iter().take_while(|element| element.depth > parent.depth);
@@ -47,13 +39,13 @@ pub(super) fn children(elements: &[Element], of: usize) -> Vec<&str> {
 }
 
 /// The fields of a sample message: what stands in its `input` or `output`.
-pub(super) fn fields(elements: &[Element]) -> Vec<&str> {
+pub(crate) fn fields(elements: &[Element]) -> Vec<&str> {
     let message = elements.iter().position(|element| matches!(element.name.as_str(), "input" | "output"));
     message.map(|at| children(elements, at)).unwrap_or_default()
 }
 
 /// The namespace that a document declares for its message, and not for the envelope around it.
-pub(super) fn namespace(document: &str) -> Option<&str> {
+pub(crate) fn namespace(document: &str) -> Option<&str> {
     let declared = document.match_indices("xmlns").filter_map(|(at, word)| {
         let behind = document.get(at + word.len()..)?;
         let (name, value) = behind.split_once('=')?;
@@ -63,20 +55,6 @@ pub(super) fn namespace(document: &str) -> Option<&str> {
         (is_name && !value.is_empty()).then_some(value)
     });
     declared.into_iter().find(|value| !value.starts_with("http://schemas.xmlsoap.org/"))
-}
-
-/// The inside of a tag, and what follows it. A `>` in an attribute's value ends nothing.
-fn tag(from: &str) -> (&str, &str) {
-    let mut quote = None;
-    for (at, letter) in from.char_indices() {
-        match (quote, letter) {
-            (None, '>') => return (&from[..at], from.get(at + 1..).unwrap_or_default()),
-            (None, '"' | '\'') => quote = Some(letter),
-            (Some(open), letter) if open == letter => quote = None,
-            _ => {}
-        }
-    }
-    (from, "")
 }
 
 #[cfg(test)]
