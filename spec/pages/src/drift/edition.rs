@@ -115,7 +115,7 @@ fn is_empty(page: &Page) -> bool {
 }
 
 /// The brand that most of the addresses belong to: one of them may be what has changed.
-fn recognised<'c>(page: &Page, catalog: &'c Catalog) -> Result<&'c Brand, Unrecognised> {
+pub(crate) fn recognised<'c>(page: &Page, catalog: &'c Catalog) -> Result<&'c Brand, Unrecognised> {
     let is_of = |brand: &Brand, host: &str| {
         host.eq_ignore_ascii_case(&brand.production_host) || host.eq_ignore_ascii_case(&brand.test_host)
     };

@@ -21,6 +21,7 @@ use sips_office_spec::catalog::Departure;
 use sips_office_spec::{Place, Subject};
 
 use self::comparison::Comparison;
+pub(crate) use self::edition::recognised;
 pub use self::edition::{Edition, Unrecognised};
 pub use self::kind::Kind;
 use crate::page::{Page, Unread};

@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
 /// Whether positions that should ascend do not.
 pub(super) fn is_reordered(positions: &[usize]) -> bool {
     !positions.is_sorted()
@@ -28,30 +25,18 @@ pub(super) fn reordered_elements(page: &str, spec: &str) -> Option<(String, Stri
 
 /// The path of each element without prefixes, and which it is of those with the same path.
 fn elements(document: &str) -> Vec<(String, usize)> {
-    let mut reader = Reader::from_str(document);
-    let mut open = String::new();
+    let mut open = Vec::<String>::new();
     let mut counts = BTreeMap::<String, usize>::new();
     let mut found = Vec::new();
-    loop {
-        let (start, is_empty) = match reader.read_event() {
-            Ok(Event::Start(start)) => (start, false),
-            Ok(Event::Empty(start)) => (start, true),
-            Ok(Event::End(_)) => {
-                open.truncate(open.rfind('/').unwrap_or(0));
-                continue;
-            }
-            Ok(Event::Eof) | Err(_) => return found,
-            Ok(_) => continue,
-        };
-        let name = start.local_name();
-        let path = format!("{open}/{}", name.as_ref());
+    for element in crate::elements::elements(document) {
+        open.truncate(element.depth);
+        open.push(element.name);
+        let path = open.join("/");
         let count = counts.entry(path.clone()).or_default();
-        found.push((path.clone(), *count));
+        found.push((path, *count));
         *count += 1;
-        if !is_empty {
-            open = path;
-        }
     }
+    found
 }
 
 #[cfg(test)]
