@@ -32,6 +32,10 @@ fn elements(document: &str) -> Vec<(String, usize)> {
         open.truncate(element.depth);
         open.push(element.name);
         let path = open.join("/");
+        // The function and its `input` or `output` stand around every message.
+        if element.depth < 2 {
+            continue;
+        }
         let count = counts.entry(path.clone()).or_default();
         found.push((path, *count));
         *count += 1;
@@ -50,8 +54,8 @@ mod tests {
             (spec, None),
             ("<f xmlns='x'>\n<input><a>1</a><b></b><c><a>2</a></c></input></f>", None),
             ("<f><input><a/><new/><c><a/></c></input></f>", None),
-            ("<f><input><b/><a/><c><a/></c></input></f>", Some("f, input, b, a, c, a")),
-            ("<f><input><c><a/></c><b/></input></f>", Some("f, input, c, a, b")),
+            ("<f><input><b/><a/><c><a/></c></input></f>", Some("b, a, c, a")),
+            ("<f><input><c><a/></c><b/></input></f>", Some("c, a, b")),
         ] {
             let found = reordered_elements(page, spec);
             assert_eq!(found.as_ref().map(|(page, _)| page.as_str()), order, "{page}");
