@@ -6,6 +6,7 @@
 mod call;
 mod check;
 mod drift;
+mod explain;
 mod fields;
 mod generate;
 mod key;
@@ -37,6 +38,8 @@ struct Arguments {
 enum Command {
     /// Check a folder of specs and show every mistake with its place.
     Check(check::Check),
+    /// Explain a rule of the specs, with an example of what breaks it and of what does not.
+    Explain(explain::Explain),
     /// Write Rust source for every function.
     Generate(generate::Generate),
     /// Call a function: show the request, what was sealed, the answer and what its code means.
@@ -70,6 +73,7 @@ impl Command {
     fn run(self) -> Done {
         match self {
             Self::Check(check) => check.run(),
+            Self::Explain(explain) => explain.run(),
             Self::Generate(generate) => generate.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),

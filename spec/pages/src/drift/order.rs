@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn the_order_is_that_of_what_both_have() {
-        let spec = "<urn:f><urn:input><urn:a>1</urn:a><urn:b/><urn:c><urn:a>2</urn:a></urn:c></urn:input></urn:f>";
+        let spec =
+            "<urn:f><urn:input><urn:a>1</urn:a><urn:b/><urn:c><urn:a>2</urn:a></urn:c></urn:input></urn:f>";
         for (page, order) in [
             (spec, None),
             ("<f xmlns='x'>\n<input><a>1</a><b></b><c><a>2</a></c></input></f>", None),

@@ -67,7 +67,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, message: Direction, field
     for value in &field.values {
         let code = &value.code;
         if !seen.insert(code.value.as_str()) {
-            let stands_for = known.iter().find(|known| known.printed == code.value).map_or(&code.value, |known| &known.code);
+            let stands_for = known
+                .iter()
+                .find(|known| known.printed == code.value)
+                .map_or(&code.value, |known| &known.code);
             let about = subject(FieldPart::Value(stands_for.clone()));
             let known = known.iter().find(|known| known.printed == code.value);
             let place = known.map_or(&place, |known| &known.place);

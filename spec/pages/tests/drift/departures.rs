@@ -167,8 +167,8 @@ fn a_wrong_departure_is_a_finding() {
         ),
         (
             "{ from: recommended, because: \" \" }",
-            "the departure from `recommended` does not say why",
-            Some("write the reason after `because:`"),
+            "`because` gives no reason",
+            Some("say what the fact rests on, in a few words"),
         ),
         (
             "{ from: recommended, because: x }\n  - { from: recommended, brands: [sips], because: y }",
