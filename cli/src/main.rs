@@ -5,10 +5,13 @@
 
 mod call;
 mod check;
+mod drift;
+mod explain;
 mod fields;
 mod generate;
 mod key;
 mod out;
+mod page;
 mod pretty;
 mod seal;
 mod simulate;
@@ -35,12 +38,16 @@ struct Arguments {
 enum Command {
     /// Check a folder of specs and show every mistake with its place.
     Check(check::Check),
+    /// Explain a rule of the specs, with an example of what breaks it and of what does not.
+    Explain(explain::Explain),
     /// Write Rust source for every function.
     Generate(generate::Generate),
     /// Call a function: show the request, what was sealed, the answer and what its code means.
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
     Seal(seal::Seal),
+    /// Tell what documentation pages say and the specs do not, and the reverse.
+    Drift(drift::Drift),
     /// Serve every function as Sips Office would, on this machine.
     Simulate(simulate::Simulate),
 }
@@ -66,9 +73,11 @@ impl Command {
     fn run(self) -> Done {
         match self {
             Self::Check(check) => check.run(),
+            Self::Explain(explain) => explain.run(),
             Self::Generate(generate) => generate.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
+            Self::Drift(drift) => drift.run(),
             Self::Simulate(simulate) => simulate.run(),
         }
     }

@@ -12,8 +12,10 @@
 
 pub mod catalog;
 mod changelog;
+mod check;
 mod conform;
 mod finding;
+mod fix;
 #[doc(hidden)]
 pub mod keys;
 mod language;
@@ -23,13 +25,13 @@ mod raw;
 mod render;
 mod resolve;
 mod rule;
-mod sample;
 mod source;
 pub mod subject;
 mod yaml;
 
 pub use catalog::Catalog;
 pub use finding::{Finding, Findings};
+pub use fix::{Fix, mended};
 pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources};

@@ -10,6 +10,10 @@ const SEPARATORS: [char; 14] = ['-', '–', '—', '•', '·', '*', '◦', ':',
 /// Cuts the first part off a text that has several: the part, the next one's bullet, and the rest. `after` is what the
 /// part before stands for.
 pub(crate) fn cut(text: &str, after: Option<Word>) -> Option<(String, Bullet, String)> {
+    // A word alone has no parts.
+    if !text.contains(SEPARATORS) {
+        return None;
+    }
     let (head, bullet, rest) = described(text)
         .or_else(|| keyed(text))
         .or_else(|| recommended(text))

@@ -29,6 +29,8 @@ pub struct Page {
     pub changelog: Changelog,
     /// The lines that belong to nothing, in the order of the page.
     pub unread: Vec<Unread>,
+    /// Whether it was HTML: its lines are then those of the text that the HTML comes to, and not the file's.
+    pub rendered: bool,
 }
 
 /// Something that a page says, and the line that says it, counted from 1.

@@ -159,6 +159,9 @@ fn is_rule(text: &str) -> bool {
         && text.contains(['-', '=', '_', '*', '~', '─', '━', '═'])
 }
 
+/// How many pieces a cell or line is cut into at most: a field's name, its details, its prose and a first value.
+const MOST_PARTS: usize = 12;
+
 fn cut_cell(line: usize, text: &str, pieces: &mut Vec<Piece>) {
     let text = text.trim();
     if text.is_empty() || is_rule(text) {
@@ -174,8 +177,8 @@ fn cut_cell(line: usize, text: &str, pieces: &mut Vec<Piece>) {
         return;
     }
     let mut after = None;
-    loop {
-        let cut = glue::cut(&rest, after);
+    for part in 1.. {
+        let cut = if part < MOST_PARTS { glue::cut(&rest, after) } else { None };
         let (text, next) = match cut {
             Some((text, next_bullet, next)) => (text, Some((next_bullet, next))),
             None => (rest, None),

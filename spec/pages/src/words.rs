@@ -122,7 +122,7 @@ const LONGEST: usize = 48;
 
 /// What the text stands for, if it is a word of the layout and nothing else, and the language that it is of.
 pub(crate) fn word(text: &str) -> Option<(Word, Option<Language>)> {
-    if text.len() > 2 * LONGEST {
+    if text.len() > 2 * LONGEST || !text.contains(char::is_alphabetic) {
         return None;
     }
     let key = key(text);

@@ -6,6 +6,7 @@ use super::{
     At, Brand, Changelog, Changes, Common, Container, Departure, Endpoints, Field, FieldUse, Function,
     FunctionBrand, ResponseCode, Sample, Service, Value, ValueList,
 };
+use crate::source::Place;
 use crate::yaml::{Key, Node, NodeValue};
 
 /// Reads every element of a list that is complete enough to mean something.
@@ -31,7 +32,7 @@ impl FromNode for Service {
     fn from_node(node: &Node) -> Option<Self> {
         let version = |key| node.get("interfaceVersion").and_then(|version| version.text(key));
         let labels = node.get("interfaceVersion").map_or(&[][..], |version| version.entries("brands"));
-        let label = |(key, node): &(Key, Node)| Some((at(key), node.scalar()?.value));
+        let label = |(key, node): &(Key, Node)| Some((at(key), node.scalar()?));
         Some(Self {
             service: node.text("service")?,
             summary: node.text("summary").map(|text| text.value),
@@ -44,6 +45,7 @@ impl FromNode for Service {
             request: node.get("request").map(common).unwrap_or_default(),
             response: node.get("response").map(common).unwrap_or_default(),
             changelog: node.get("changelog").map(changelog),
+            overrides: node.truth("override"),
             assumed: node.text("assumed"),
         })
     }
@@ -56,7 +58,7 @@ impl FromNode for FieldUse {
             presence: node.text("presence"),
             since: node.version("since"),
             until: node.version("until"),
-            only: node.text("only").map(|text| text.value),
+            only: node.text("only"),
             condition: node.text("condition").map(|text| text.value),
             when: names_by_name(node.entries("when")),
             may_be_empty: node.flag("mayBeEmpty").unwrap_or(false),
@@ -76,8 +78,9 @@ impl FromNode for Field {
             description: node.text("description").map(|text| text.value).unwrap_or_default(),
             values: node.text("values"),
             sensitive: node.text("sensitive").map(|text| text.value),
-            example: node.text("example").map(|text| text.value),
+            example: node.text("example"),
             rust: node.text("rust").map(|text| text.value),
+            overrides: node.truth("override"),
             assumed: node.text("assumed"),
         })
     }
@@ -90,6 +93,7 @@ impl FromNode for Container {
             description: node.text("description").map(|text| text.value).unwrap_or_default(),
             fields: node.list("fields"),
             rust: node.text("rust").map(|text| text.value),
+            overrides: node.truth("override"),
             assumed: node.text("assumed"),
         })
     }
@@ -102,6 +106,7 @@ impl FromNode for ValueList {
             open: node.flag("open").unwrap_or(true),
             values: node.list("values"),
             rust: node.text("rust").map(|text| text.value),
+            overrides: node.truth("override"),
             assumed: node.text("assumed"),
         })
     }
@@ -114,8 +119,8 @@ impl FromNode for Value {
             // One without a name is named after its code, which no other has.
             name: node.text("name").or_else(|| node.text("code"))?,
             label: node.text("label").or_else(|| node.text("code"))?.value,
-            since: node.version("since").map(|version| version.value),
-            until: node.version("until").map(|version| version.value),
+            since: node.version("since"),
+            until: node.version("until"),
             deprecated: node.text("deprecated").map(|text| text.value),
             rust: node.text("rust").map(|text| text.value),
             assumed: node.text("assumed"),
@@ -157,7 +162,7 @@ impl FromNode for Sample {
             protocol: node.text("protocol")?.value,
             brand: node.text("brand"),
             lacks: node.texts("lacks"),
-            because: node.text("because").map(|text| text.value),
+            because: node.text("because"),
             document: node.text("document")?,
         })
     }
@@ -178,8 +183,14 @@ fn endpoints(node: &Node) -> Endpoints {
 }
 
 fn function_brand((key, node): &(Key, Node)) -> FunctionBrand {
+    let entries = match &node.value {
+        NodeValue::Map(entries) => Some(entries),
+        _ => None,
+    };
     FunctionBrand {
         brand: at(key),
+        entry: Place { end: node.place.end.max(key.place.end), ..key.place.clone() },
+        says_nothing: entries.is_some_and(|entries| entries.iter().all(|(key, _)| key.text == "assumed")),
         recommended: node.version("recommended"),
         lacks: node.texts("lacks"),
         summary: node.text("summary"),
@@ -254,6 +265,11 @@ impl Node {
 
     fn flag(&self, key: &str) -> Option<bool> {
         self.text(key)?.value.parse().ok()
+    }
+
+    /// Where a flag is written that is true.
+    fn truth(&self, key: &str) -> Option<Place> {
+        self.text(key).filter(|flag| flag.value == "true").map(|flag| flag.place)
     }
 
     fn entries(&self, key: &str) -> &[(Key, Node)] {

@@ -1,8 +1,9 @@
 //! Deliberate departures of a function from its documentation pages.
 
 use sips_office_runtime::descriptor::Protocol;
+use sips_office_runtime::spelling::nearest;
 
-use super::{Resolver, refer};
+use super::Resolver;
 use crate::catalog::{Departure, Function};
 use crate::finding::Finding;
 use crate::raw::{self, At};
@@ -16,7 +17,6 @@ impl Resolver<'_> {
             for brand in one.brands.iter().flatten() {
                 self.refer_brand(brand);
             }
-            self.reason(&one);
             let Some(from) = self.subject(&one.from, function) else { continue };
             if one.brands.as_ref().is_some_and(Vec::is_empty) {
                 let message = format!("the departure from `{from}` is for no brand");
@@ -44,14 +44,6 @@ impl Resolver<'_> {
         departures
     }
 
-    fn reason(&mut self, raw: &raw::Departure) {
-        if let Some(reason) = raw.because.as_ref().filter(|reason| reason.value.trim().is_empty()) {
-            let message = format!("the departure from `{}` does not say why", raw.from.value);
-            let finding = Finding::new(Rule::WrongValue, reason.place.clone(), message);
-            self.findings.push(finding.help("write the reason after `because:`"));
-        }
-    }
-
     /// What a departure is about. Of a page's own fields, codes and rows nobody here can tell whether they exist; what is
     /// said to differ in one of them must be in the spec.
     fn subject(&mut self, from: &At<String>, function: &Function) -> Option<Subject> {
@@ -69,24 +61,46 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        let at = |name: &str| At { value: name.to_owned(), place: from.place.clone() };
         match &subject {
             Subject::Field { message, field, part: Some(part) } => {
-                let before = self.findings.iter().len();
-                self.refer_use(&format!("{} field", message.name()), &at(field), function.fields(*message));
-                let is_known = self.findings.iter().len() == before;
-                if let (true, FieldPart::Label(code)) = (is_known, part) {
-                    self.refer_codes(field, &[at(code)]);
+                let names = function.fields(*message).iter().map(|usage| usage.field.as_str());
+                let what = format!("{} field", message.name());
+                let is_known = self.speaks_of(&what, field, from, names);
+                let field = self.catalog.fields.get(field);
+                let list = field.and_then(|field| self.catalog.value_lists.get(field.values.as_ref()?));
+                if let (true, FieldPart::Label(code), Some(list)) = (is_known, part, list.cloned()) {
+                    let codes = list.values.iter().map(|value| value.code.as_str());
+                    self.speaks_of(&format!("{} code", list.name), code, from, codes);
                 }
             }
             Subject::Endpoint { protocol, part: Some(EndpointPart::Host | EndpointPart::Path), .. } => {
                 let known = [(Protocol::Json, &function.json_path), (Protocol::Soap, &function.soap_path)];
                 let known = known.into_iter().filter(|(_, path)| path.is_some());
-                let known: Vec<_> = known.map(|(protocol, _)| protocol.name().to_owned()).collect();
-                refer(self.findings, "protocol of this function", &at(protocol.name()), &known);
+                let known = known.map(|(protocol, _)| protocol.name());
+                self.speaks_of("protocol of this function", protocol.name(), from, known);
             }
             _ => {}
         }
         Some(subject)
+    }
+
+    /// Whether a name in a subject is known; one that is not is reported.
+    fn speaks_of<'n>(
+        &mut self,
+        what: &str,
+        name: &str,
+        from: &At<String>,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) -> bool {
+        let is_known = known.clone().any(|known| known == name);
+        if !is_known {
+            let message = format!("there is no {what} `{name}`");
+            let finding = Finding::new(Rule::UnknownReference, from.place.clone(), message);
+            self.findings.push(match nearest(name, known) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding,
+            });
+        }
+        is_known
     }
 }

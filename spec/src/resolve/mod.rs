@@ -4,6 +4,7 @@ mod cycles;
 mod departures;
 mod dictionary;
 mod function;
+mod shadow;
 mod size;
 mod uses;
 
@@ -16,11 +17,16 @@ use crate::changelog;
 use crate::finding::{Finding, Findings};
 use crate::raw::{self, At, Raw};
 use crate::rule::Rule;
-use crate::source::Place;
-use sips_office_runtime::spelling::nearest;
+use crate::source::{Place, Sources};
+use sips_office_runtime::spelling::near;
 
 /// Turns what was read into what it means.
-pub(crate) fn resolve(raw: Raw, files: Vec<String>, findings: &mut Findings) -> Catalog {
+///
+/// Of a shipped definition and a user's own, `raw` keeps the one that holds.
+pub(crate) fn resolve(raw: &mut Raw, sources: &Sources, findings: &mut Findings) -> Catalog {
+    shadow::settle(raw, sources, findings);
+    let raw = raw.clone();
+    let files = sources.files().iter().map(|file| file.name.clone()).collect();
     let mut resolver =
         Resolver { catalog: Catalog { files, ..Catalog::default() }, services: IndexMap::new(), findings };
     raw.brands.into_iter().for_each(|brand| resolver.brand(brand));
@@ -92,7 +98,7 @@ impl Resolver<'_> {
             prefix_labels: raw
                 .labels
                 .iter()
-                .map(|(brand, label)| (brand.value.clone(), label.clone()))
+                .map(|(brand, label)| (brand.value.clone(), label.value.clone()))
                 .collect(),
             place: raw.service.place.clone(),
             prefix_places: PrefixPlaces {
@@ -101,7 +107,7 @@ impl Resolver<'_> {
                 brands: raw
                     .labels
                     .iter()
-                    .map(|(brand, _)| (brand.value.clone(), brand.place.clone()))
+                    .map(|(brand, label)| (brand.value.clone(), label.place.clone()))
                     .collect(),
             },
         };
@@ -152,10 +158,7 @@ fn refer<'n>(
         name.place.clone(),
         format!("there is no {what} `{}`", name.value),
     );
-    findings.push(match nearest(&name.value, known.into_iter().map(String::as_str)) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding,
-    });
+    findings.push(finding.meant(near(&name.value, known.into_iter().map(String::as_str))));
 }
 
 /// The place of a text, and where it is missing that of what it should belong to.

@@ -421,7 +421,7 @@ impl<'w> Spec<'w> {
         findings: impl Iterator<Item = (Rule, usize, &'f str)>,
     ) -> std::collections::BTreeMap<usize, String> {
         let mut wrong = std::collections::BTreeMap::new();
-        for (_, place, message) in findings.filter(|(rule, ..)| *rule == Rule::Sample) {
+        for (_, place, message) in findings.filter(|(rule, ..)| rule.id().starts_with("sample-")) {
             // The file up to a sample ends where that one does.
             let place = place.saturating_sub(self.first_line());
             let end =

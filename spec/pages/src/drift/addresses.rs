@@ -110,9 +110,13 @@ pub(super) fn endpoints(comparison: &mut Comparison<'_>) {
             protocol: endpoint.protocol,
             part: None,
         };
-        let kind = if is_new { Kind::AddressUnknown } else { Kind::Twice };
-        let said = (Some(endpoint.address.value.as_str()), Some(endpoint.address.line));
-        comparison.differ(kind, subject, said, (None, &function.place));
+        let line = endpoint.address.line;
+        if is_new {
+            let said = (Some(endpoint.address.value.as_str()), Some(line));
+            comparison.differ(Kind::AddressUnknown, subject, said, (None, &function.place));
+        } else {
+            comparison.twice(subject, line, &function.place);
+        }
     }
 }
 

@@ -97,9 +97,10 @@ fn once(comparison: &mut Comparison<'_>) -> Vec<Row<usize>> {
         let mut is_new = |side: &Side| seen.insert((row.version, row.field.as_str(), side.clone()));
         let new: BTreeSet<_> = read.sides.iter().filter(|side| is_new(side)).cloned().collect();
         if new.is_empty() {
-            let said = attendance(&read.sides);
-            let place = &comparison.edition.function.place;
-            comparison.differ(Kind::Twice, read.subject(), (Some(&said), Some(row.line)), (None, place));
+            let known = comparison.edition.function.changelog.iter().flatten();
+            let mut known = known.filter(|known| (known.version, &known.field) == (row.version, &row.field));
+            let place = known.next().map_or(&comparison.edition.function.place, |known| &known.place);
+            comparison.twice(read.subject(), row.line, place);
             continue;
         }
         let read = Row { sides: new, ..read };

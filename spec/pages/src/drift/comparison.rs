@@ -53,6 +53,11 @@ impl<'c> Comparison<'c> {
         self.differences.push(difference(kind, subject, page, spec));
     }
 
+    /// Adds the difference that the page says something once more.
+    pub(super) fn twice(&mut self, subject: Subject, line: usize, place: &Place) {
+        self.differ(Kind::Twice, subject, (Some("twice"), Some(line)), (Some("once"), place));
+    }
+
     /// Compares what both sides say.
     pub(super) fn hold(
         &mut self,

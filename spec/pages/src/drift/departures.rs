@@ -26,7 +26,9 @@ pub(super) fn excuse(comparison: Comparison<'_>) -> Report {
         not_compared: comparison.not_compared,
         unread: comparison.page.unread.clone(),
     };
-    for difference in comparison.differences {
+    let mut differences = comparison.differences;
+    differences.sort_by_key(|difference| difference.line.unwrap_or(usize::MAX));
+    for difference in differences {
         match departures.iter().find(|departure| departure.from == difference.subject) {
             Some(departure) => report.excused.push(Excused { difference, departure: (*departure).clone() }),
             None => report.differences.push(difference),

@@ -7,7 +7,7 @@ use sips_office_runtime::spelling::nearest;
 use sips_office_spec::Sources;
 use sips_office_spec::catalog::{Brand, Catalog, Function, Service};
 
-use crate::page::Page;
+use crate::page::{Message, Page};
 
 /// What a page is held against: a function of the specs, in a brand's words.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,8 @@ pub struct Edition<'c> {
 /// Why nobody can tell what a page is to be held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unrecognised {
+    /// Nothing of a documentation page was found in it.
+    NoPage,
     /// The page does not tell its function.
     NoFunction,
     /// The specs have no such function.
@@ -64,6 +66,9 @@ impl<'c> Edition<'c> {
         function: Option<&str>,
         brand: Option<&str>,
     ) -> Result<Self, Unrecognised> {
+        if is_empty(page) {
+            return Err(Unrecognised::NoPage);
+        }
         let name = function.or(page.function.as_ref().map(|name| name.value.as_str()));
         let name = name.ok_or(Unrecognised::NoFunction)?;
         let unknown = || Unrecognised::UnknownFunction {
@@ -99,6 +104,16 @@ impl<'c> Edition<'c> {
     }
 }
 
+/// Whether nothing was read that could be compared.
+fn is_empty(page: &Page) -> bool {
+    let has_none = |message: &Message| message.fields.is_empty() && message.samples.is_empty();
+    page.recommended.is_none()
+        && page.endpoints.is_empty()
+        && page.changelog.rows.is_empty()
+        && has_none(&page.request)
+        && has_none(&page.response)
+}
+
 /// The brand that most of the addresses belong to: one of them may be what has changed.
 pub(crate) fn recognised<'c>(page: &Page, catalog: &'c Catalog) -> Result<&'c Brand, Unrecognised> {
     let is_of = |brand: &Brand, host: &str| {
@@ -120,6 +135,10 @@ pub(crate) fn recognised<'c>(page: &Page, catalog: &'c Catalog) -> Result<&'c Br
 impl fmt::Display for Unrecognised {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NoPage => f.write_str(
+                "nothing in it is of a documentation page: neither a recommended version nor addresses, fields, \
+                 samples or a changelog",
+            ),
             Self::NoFunction => {
                 f.write_str("the page does not tell which function it describes; name it with --function")
             }

@@ -40,8 +40,10 @@ fn fields(comparison: &mut Comparison<'_>, message: Direction) {
         let subject = || subject(message, name, None);
         let shown = (Some(said(field)), Some(field.name.line));
         let shown = (shown.0.as_deref(), shown.1);
+        let place = uses.iter().find(|usage| usage.field == name).map(|usage| &usage.place);
+        let place = place.unwrap_or(&edition.function.place);
         if seen.insert(name, field).is_some() {
-            comparison.differ(Kind::Twice, subject(), shown, (None, &edition.function.place));
+            comparison.twice(subject(), field.name.line, place);
             continue;
         }
         match uses.iter().find(|usage| usage.field == name) {

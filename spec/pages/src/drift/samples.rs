@@ -9,7 +9,7 @@ use sips_office_spec::subject::SamplePart;
 
 use super::Kind;
 use super::comparison::Comparison;
-use super::order::are_elements_reordered;
+use super::order::reordered_elements;
 use crate::page::{self, Extent};
 
 /// A longer value is told by its beginning.
@@ -165,10 +165,11 @@ fn one(
         let (page, spec) = ((page.as_deref(), Some(line)), (spec.as_deref(), &place));
         comparison.differ(kind, subject(Some(part)), page, spec);
     }
-    if protocol == Protocol::Soap && are_elements_reordered(&document.value, &known.sample.document) {
+    let reordered = || reordered_elements(&document.value, &known.sample.document);
+    if let Some((page, spec)) = (protocol == Protocol::Soap).then(reordered).flatten() {
         let about = subject(Some(SamplePart::Order));
-        let spec = (Some("its own order"), &known.sample.place);
-        comparison.differ(Kind::SampleOrder, about, (Some("another order"), Some(document.line)), spec);
+        let page = (Some(page.as_str()), Some(document.line));
+        comparison.differ(Kind::SampleOrder, about, page, (Some(&spec), &known.sample.place));
     }
 }
 
@@ -263,6 +264,7 @@ fn value<'a>(item: &Item<'a>) -> Value<'a> {
 /// A value in a few words.
 fn said(value: &Value<'_>) -> String {
     match value.as_text() {
+        Some("") => "an empty text".to_owned(),
         Some(text) => shown::masked(text, LONGEST_VALUE),
         None => format!("a {}", value.kind_name()),
     }

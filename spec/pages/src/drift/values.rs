@@ -67,8 +67,14 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, message: Direction, field
     for value in &field.values {
         let code = &value.code;
         if !seen.insert(code.value.as_str()) {
-            let about = subject(FieldPart::Value(code.value.clone()));
-            comparison.differ(Kind::Twice, about, printed(value), (None, &place));
+            let stands_for = known
+                .iter()
+                .find(|known| known.printed == code.value)
+                .map_or(&code.value, |known| &known.code);
+            let about = subject(FieldPart::Value(stands_for.clone()));
+            let known = known.iter().find(|known| known.printed == code.value);
+            let place = known.map_or(&place, |known| &known.place);
+            comparison.twice(about, code.line, place);
             continue;
         }
         let Some(at) = known.iter().position(|known| known.printed == code.value) else {
@@ -83,6 +89,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, message: Direction, field
             difference(Kind::ValueDocumented, about.clone(), printed(value), spec)
         });
         match (&value.label, listed) {
+            // One of which the spec does not know what it means, and the page neither.
+            (Some(label), None) if known.label.is_none() && label.value == known.printed => {}
             (Some(At { value: label, line }), listed) => comparison.label(Label {
                 subject: subject(FieldPart::Label(known.code.clone())),
                 page: (label.clone(), *line),
