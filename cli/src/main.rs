@@ -5,6 +5,7 @@
 
 mod call;
 mod check;
+mod diff;
 mod drift;
 mod explain;
 mod fields;
@@ -38,10 +39,12 @@ struct Arguments {
 enum Command {
     /// Check a folder of specs and show every mistake with its place.
     Check(check::Check),
-    /// Explain a rule of the specs, with an example of what breaks it and of what does not.
-    Explain(explain::Explain),
     /// Write Rust source for every function.
     Generate(generate::Generate),
+    /// Explain a name of the specs: what it is, since when, where it is used; or a rule that a finding names.
+    Explain(explain::Explain),
+    /// Show what changed between two folders of specs, and what it breaks.
+    Diff(diff::Diff),
     /// Call a function: show the request, what was sealed, the answer and what its code means.
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
@@ -73,8 +76,9 @@ impl Command {
     fn run(self) -> Done {
         match self {
             Self::Check(check) => check.run(),
-            Self::Explain(explain) => explain.run(),
             Self::Generate(generate) => generate.run(),
+            Self::Explain(explain) => explain.run(),
+            Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
             Self::Drift(drift) => drift.run(),

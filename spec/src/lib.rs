@@ -14,6 +14,7 @@ pub mod catalog;
 mod changelog;
 mod check;
 mod conform;
+pub mod diff;
 mod finding;
 mod fix;
 #[doc(hidden)]
@@ -26,6 +27,7 @@ mod render;
 mod resolve;
 mod rule;
 mod source;
+mod step;
 pub mod subject;
 mod yaml;
 
@@ -35,4 +37,5 @@ pub use fix::{Fix, mended};
 pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use step::{Step, absence, steps};
 pub use subject::Subject;

@@ -221,10 +221,7 @@ fn fields<'p>(
 
 /// Whether a field of the catalog holds that one, since that version.
 fn holds(catalog: &Catalog, holder: &str, field: &str, since: InterfaceVersion) -> bool {
-    use sips_office_spec::catalog::FieldKind;
-
-    let kind = catalog.fields.get(holder).map(|holder| &holder.kind);
-    let Some(FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = kind else {
+    let Some(name) = catalog.fields.get(holder).and_then(|holder| holder.kind.container()) else {
         return false;
     };
     let uses = catalog.containers.get(name).map_or(&[][..], |container| &container.fields);
