@@ -6,12 +6,15 @@
 mod call;
 mod check;
 mod diff;
+mod drift;
 mod explain;
 mod fields;
 mod generate;
 mod key;
 mod out;
+mod page;
 mod pretty;
+mod profile;
 mod seal;
 mod simulate;
 mod specs;
@@ -47,6 +50,8 @@ enum Command {
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
     Seal(seal::Seal),
+    /// Tell what documentation pages say and the specs do not, and the reverse.
+    Drift(drift::Drift),
     /// Serve every function as Sips Office would, on this machine.
     Simulate(simulate::Simulate),
 }
@@ -77,6 +82,7 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
+            Self::Drift(drift) => drift.run(),
             Self::Simulate(simulate) => simulate.run(),
         }
     }

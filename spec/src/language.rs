@@ -257,6 +257,7 @@ static FUNCTION: Table = Table {
         optional("changelog", CHANGELOG),
         optional("samples", Shape::List(&Shape::Table(&SAMPLE))),
         optional("sources", Shape::List(&Shape::Text)),
+        optional("departures", Shape::List(&Shape::Table(&DEPARTURE))),
         optional("rust", Shape::Name),
         optional("assumed", Shape::Text),
     ],
@@ -270,6 +271,11 @@ static FUNCTION_BRAND: Table = Table {
         optional("summary", Shape::Text),
         optional("assumed", Shape::Text),
     ],
+};
+
+static DEPARTURE: Table = Table {
+    name: "a departure from a page",
+    keys: &[required("from", Shape::Text), optional("brands", NAMES), required("because", Shape::Text)],
 };
 
 static SAMPLE: Table = Table {

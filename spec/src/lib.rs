@@ -28,6 +28,7 @@ mod resolve;
 mod rule;
 mod source;
 mod step;
+pub mod subject;
 mod yaml;
 
 pub use catalog::Catalog;
@@ -37,3 +38,4 @@ pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources};
 pub use step::{Step, absence, steps};
+pub use subject::Subject;

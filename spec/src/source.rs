@@ -119,6 +119,13 @@ impl Sources {
         sources
     }
 
+    /// These files and one more, which is read last.
+    #[must_use]
+    pub fn with(mut self, file: SourceFile) -> Self {
+        self.files.push(file);
+        self
+    }
+
     /// The shipped specs without their functions: what a user's folder builds on.
     fn shipped_foundation() -> Self {
         let mut sources = Self::shipped();
