@@ -14,6 +14,7 @@ use sips_office_spec::{Rule, Sources, load};
 
 const LANGUAGE: &str = "docs/spec-language.md";
 const ADDING: &str = "docs/add-a-function.md";
+const CHANGING: &str = "docs/changing-specs.md";
 const PRODUCTION: &str = "docs/production.md";
 const FINDINGS: &str = "docs/findings.md";
 
@@ -30,7 +31,7 @@ fn folders(document: &Document) -> BTreeMap<&str, BTreeMap<&str, &str>> {
 
 #[test]
 fn the_yaml_of_the_documents_has_no_findings() {
-    for path in [LANGUAGE, ADDING] {
+    for path in [LANGUAGE, ADDING, CHANGING] {
         for (folder, files) in folders(&Document::read(path)) {
             let loaded = load(Sources::texts(files));
             assert!(loaded.findings().is_empty(), "{path}, {folder}\n{}", loaded.render(false));
@@ -102,9 +103,13 @@ fn every_key_of_the_language_is_described_and_shown() {
 
 #[test]
 fn the_commands_print_what_is_shown() {
-    for (path, name) in
-        [(LANGUAGE, "language"), (ADDING, "adding"), (FINDINGS, "findings"), (PRODUCTION, "production")]
-    {
+    for (path, name) in [
+        (LANGUAGE, "language"),
+        (ADDING, "adding"),
+        (CHANGING, "changing"),
+        (FINDINGS, "findings"),
+        (PRODUCTION, "production"),
+    ] {
         let document = Document::read(path);
         let folder = document.folder(name);
         // As in a clone of this repository, where the checked-in source stands.
