@@ -76,9 +76,11 @@ impl Evidence {
     }
 
     fn see(&mut self, field: &message::Field<'_>) {
-        let seen = self.fields.entry(field.name.clone().into_owned()).or_insert_with(|| Seen {
+        let name = field.name.as_ref();
+        let seen = self.fields.entry(name.to_owned()).or_insert_with(|| Seen {
             form: match &field.value {
                 Value::Scalar(scalar) => form(scalar.kind()),
+                Value::Container(inside) if name.ends_with("List") && inside.len() == 1 => Form::List,
                 Value::Container(_) => Form::Container,
                 Value::List(_) => Form::List,
             },
@@ -88,6 +90,16 @@ impl Evidence {
         let mut below: Vec<&message::Field<'_>> = Vec::new();
         match &field.value {
             Value::Scalar(scalar) => texts.push(scalar.text()),
+            Value::Container(inside) if seen.form == Form::List => {
+                // In SOAP, a list of one looks like a container of one field.
+                for item in inside.iter() {
+                    match &item.value {
+                        Value::Scalar(scalar) => texts.push(scalar.text()),
+                        Value::Container(container) => below.extend(container.iter()),
+                        Value::List(_) => {}
+                    }
+                }
+            }
             Value::Container(container) => below.extend(container.iter()),
             Value::List(items) => {
                 for item in items {
@@ -102,7 +114,7 @@ impl Evidence {
             !text.trim().is_empty() && text.len() <= LONGEST_EXAMPLE && text.chars().all(shown::is_harmless)
         };
         // What is computed anew for each message is an example of nothing.
-        if seen.example.is_none() && Role::of(&field.name) != Role::Seal {
+        if seen.example.is_none() && Role::of(name) != Role::Seal {
             seen.example = texts.into_iter().find(fits).map(str::to_owned);
         }
         for child in &below {

@@ -111,7 +111,8 @@ pub fn draft(page: &Page, folder: Sources, options: &Options<'_>) -> Result<Draf
             return Err(Refusal::TooLarge { what: format!("a message has {} fields", message.fields.len()) });
         }
     }
-    let mut files = Files { sources: folder, drafted: Vec::new(), folder: options.folder };
+    let mut files =
+        Files { sources: folder, drafted: Vec::new(), folder: options.folder, schemas: options.schemas };
     let seller = match begins_alone(&files.sources, options)? {
         true => {
             let shipped = load(Sources::shipped()).into_catalog().map_err(Refusal::broken)?;
@@ -220,10 +221,7 @@ fn fields<'p>(
 
 /// Whether a field of the catalog holds that one, since that version.
 fn holds(catalog: &Catalog, holder: &str, field: &str, since: InterfaceVersion) -> bool {
-    use sips_office_spec::catalog::FieldKind;
-
-    let kind = catalog.fields.get(holder).map(|holder| &holder.kind);
-    let Some(FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = kind else {
+    let Some(name) = catalog.fields.get(holder).and_then(|holder| holder.kind.container()) else {
         return false;
     };
     let uses = catalog.containers.get(name).map_or(&[][..], |container| &container.fields);
@@ -231,14 +229,20 @@ fn holds(catalog: &Catalog, holder: &str, field: &str, since: InterfaceVersion) 
 }
 
 /// The files of the draft, and those that they come to.
+#[derive(Clone)]
 struct Files<'o> {
     sources: Sources,
     drafted: Vec<SourceFile>,
     folder: &'o str,
+    schemas: bool,
 }
 
 impl Files<'_> {
     fn add(&mut self, below: &str, text: String) -> Result<(), Refusal> {
+        let text = match self.schemas {
+            true => format!("{}{text}", schema_line(below)),
+            false => text,
+        };
         if text.len() > MOST_BYTES {
             return Err(Refusal::TooLarge { what: format!("{below} would be larger than 1 MiB") });
         }
@@ -340,8 +344,7 @@ impl<'w> Spec<'w> {
     fn write(mut self, files: Files<'_>, mut left_out: Vec<LeftOut>) -> Result<Draft, Refusal> {
         let below = format!("functions/{}/{}.yaml", self.service.name, self.function);
         let with = |text: String| {
-            let sources = std::mem::take(&mut files.sources.clone());
-            let mut files = Files { sources, drafted: files.drafted.clone(), folder: files.folder };
+            let mut files = files.clone();
             files.add(&below, text)?;
             Ok::<_, Refusal>((load(files.sources.clone()), files))
         };
@@ -417,9 +420,9 @@ impl<'w> Spec<'w> {
         let mut wrong = std::collections::BTreeMap::new();
         for (_, place, message) in findings.filter(|(rule, ..)| rule.id().starts_with("sample-")) {
             // The file up to a sample ends where that one does.
-            let end = |count: usize| {
-                yaml::file(self.comment(), self.groups(samples.get(..count).unwrap_or_default())).len()
-            };
+            let place = place.saturating_sub(self.first_line());
+            let end =
+                |count: usize| yaml::file("", self.groups(samples.get(..count).unwrap_or_default())).len();
             let at = (1..=samples.len()).find(|count| place < end(*count));
             let at = at.unwrap_or(samples.len()).saturating_sub(1);
             wrong.entry(at).or_insert_with(|| message.to_owned());
@@ -427,14 +430,15 @@ impl<'w> Spec<'w> {
         wrong
     }
 
+    /// How long the line is that the file begins with for editors.
+    fn first_line(&self) -> usize {
+        if self.options.schemas { schema_line("functions//").len() } else { 0 }
+    }
+
     fn file(&self, samples: &[Drafted]) -> String {
         let mut groups = self.groups(samples);
         groups.push(vec![entry("sources", Value::List(vec![text(self.source())]))]);
-        yaml::file(self.comment(), groups)
-    }
-
-    fn comment(&self) -> &'static str {
-        if self.options.schemas { SCHEMA_LINE } else { "" }
+        yaml::file("", groups)
     }
 
     /// Everything but the sources, with the samples last.
@@ -512,5 +516,14 @@ impl<'w> Spec<'w> {
     }
 }
 
-/// What tells an editor the schema of a function file.
-const SCHEMA_LINE: &str = "yaml-language-server: $schema=../../schema/function.schema.json";
+/// What tells an editor the schema of a file.
+fn schema_line(below: &str) -> String {
+    let kind = match below.split('/').next() {
+        Some("services") => "service",
+        Some("dictionary") => "dictionary",
+        Some("functions") => "function",
+        _ => "brands",
+    };
+    let up = "../".repeat(below.matches('/').count());
+    format!("# yaml-language-server: $schema={up}schema/{kind}.schema.json\n")
+}

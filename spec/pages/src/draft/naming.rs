@@ -1,9 +1,15 @@
 //! Names that a page does not give: those of codes, and names in Rust where two would become one.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Words of a label beyond this make a name longer, and not clearer.
 const MOST_WORDS: usize = 4;
+
+/// Words with which no name ends.
+const FILLERS: [&str; 18] = [
+    "a", "an", "and", "at", "by", "de", "du", "en", "for", "in", "la", "le", "les", "of", "or", "par", "the",
+    "to",
+];
 
 /// No name that anybody writes is longer.
 const LONGEST: usize = 100;
@@ -32,17 +38,23 @@ pub(super) fn is_file_name(text: &str) -> bool {
 /// Names that are taken. Two that differ in nothing but case and signs would become one in Rust.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    taken: BTreeSet<String>,
+    /// By the name without case and signs: the number to try next.
+    taken: BTreeMap<String, usize>,
 }
 
 impl Names {
     /// Takes the name, with a number behind it where it is taken already.
     pub(super) fn take(&mut self, name: &str) -> String {
-        if self.taken.insert(folded(name)) {
+        let folded = folded(name);
+        let Some(next) = self.taken.get(&folded).copied() else {
+            self.taken.insert(folded, 2);
             return name.to_owned();
-        }
-        let mut numbered = (2_usize..).map(|number| format!("{name}{number}"));
-        numbered.find(|name| self.taken.insert(folded(name))).unwrap_or_default()
+        };
+        let free = (next..).find(|number| !self.taken.contains_key(&format!("{folded}{number}")));
+        let number = free.unwrap_or(next);
+        self.taken.insert(format!("{folded}{number}"), 2);
+        self.taken.insert(folded, number + 1);
+        format!("{name}{number}")
     }
 }
 
@@ -60,8 +72,12 @@ pub(super) fn code_name(code: &str, label: Option<&str>) -> String {
     };
     let plain = plain(&text);
     let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<&str> = words.take(most).collect();
+    while words.len() > 1 && words.last().is_some_and(|last| FILLERS.contains(last)) {
+        words.pop();
+    }
     let mut name = String::new();
-    for word in words.take(most) {
+    for word in words {
         // A word in capitals is one word, whatever changes its case later.
         let word = match word.chars().any(|letter| letter.is_ascii_lowercase()) {
             true => word.to_owned(),
@@ -108,6 +124,7 @@ mod tests {
             ("00", Some("Successful operation"), "successfulOperation"),
             ("25", Some("Wallet / payment mean unknown by {platform}"), "walletPaymentMeanUnknown"),
             ("40", Some("Opération refusée"), "operationRefusee"),
+            ("98", Some("Temporary problem at the server"), "temporaryProblem"),
             ("99", None, "code99"),
             ("", None, "code"),
             ("名", Some("§"), "code"),

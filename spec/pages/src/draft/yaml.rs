@@ -133,9 +133,9 @@ fn write_items(out: &mut String, indent: usize, items: &[Value], between: &str) 
     }
 }
 
-/// The rows with which a list goes on, their cells one below the other, as far as they have the same keys and fit.
+/// The rows with which a list goes on, their cells one below the other, as far as they have the same keys and all fit.
 fn aligned(items: &[Value], indent: usize) -> Vec<String> {
-    let mut rows = Vec::<Vec<String>>::new();
+    let (mut rows, mut widths) = (Vec::<Vec<String>>::new(), Vec::<usize>::new());
     let mut keys = None;
     for item in items {
         let Value::Row(entries) = item else { break };
@@ -143,15 +143,15 @@ fn aligned(items: &[Value], indent: usize) -> Vec<String> {
         let Some(cells) = cells(entries).filter(|_| keys.as_ref().is_none_or(|keys| *keys == own)) else {
             break;
         };
-        keys = Some(own);
+        let mut wider: Vec<usize> = cells.iter().map(|cell| cell.chars().count()).collect();
+        wider.iter_mut().zip(&widths).for_each(|(width, before)| *width = (*width).max(*before));
+        // The cells, what stands between them, and the braces.
+        if indent + wider.iter().sum::<usize>() + 2 * wider.len() + 2 > WIDTH {
+            break;
+        }
+        (keys, widths) = (Some(own), wider);
         rows.push(cells);
     }
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let widths: Vec<usize> = (0..columns)
-        .map(|at| {
-            rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0)
-        })
-        .collect();
     let row = |cells: Vec<String>| {
         let last = cells.len().saturating_sub(1);
         let padded = cells.iter().zip(&widths).enumerate().map(|(at, (cell, width))| match at == last {
@@ -160,19 +160,7 @@ fn aligned(items: &[Value], indent: usize) -> Vec<String> {
         });
         format!("{{ {} }}", padded.collect::<Vec<_>>().join(" "))
     };
-    let rows: Vec<String> = rows.into_iter().map(row).collect();
-    let fits = |row: &String| indent + row.chars().count() <= WIDTH;
-    match rows.iter().all(fits) {
-        true => rows,
-        // One long row would push the others apart: then each stands for itself, as far as it fits.
-        false => match items.first() {
-            Some(Value::Row(entries)) => {
-                let alone = cells(entries).map(|cells| format!("{{ {} }}", cells.join(", ")));
-                alone.into_iter().filter(fits).collect()
-            }
-            _ => Vec::new(),
-        },
-    }
+    rows.into_iter().map(row).collect()
 }
 
 /// The parts of a row; `None` where one can't stand on a line.
