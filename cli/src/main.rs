@@ -14,6 +14,7 @@ mod key;
 mod out;
 mod page;
 mod pretty;
+mod profile;
 mod seal;
 mod simulate;
 mod specs;
