@@ -159,22 +159,6 @@ fn the_rust_is_what_the_specs_generate() {
     }
 }
 
-/// What a page comes to, which stands in the document without the name of a file, since the command writes it.
-#[test]
-fn the_drafts_are_what_import_writes() {
-    let document = Document::read(PAGES);
-    let folder = document.folder("drafts");
-    let import = document.commands().into_iter().find(|command| command.arguments[0] == "import").unwrap();
-    import.run(&folder);
-    let drafts = ["functions/wallet/renameWallet.yaml", "dictionary/wallet.yaml"];
-    let shown: Vec<_> = document.of("yaml").filter(|block| block.path.is_none()).collect();
-    assert_eq!(shown.len(), drafts.len());
-    for (block, draft) in shown.into_iter().zip(drafts) {
-        let written = fs::read_to_string(folder.join("drafts").join(draft)).unwrap();
-        assert_eq!(block.text, written, "{PAGES}:{}", block.line);
-    }
-}
-
 /// The walk through a project of one's own is that of the example, which is built and called by tests of its own.
 #[test]
 fn the_shown_files_are_those_of_the_example() {

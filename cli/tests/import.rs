@@ -124,7 +124,11 @@ fn a_page_from_standard_input_is_reported_for_programs() {
     assert_eq!(report["brand"], "sips");
     assert_eq!(report["files"][0], "specs/functions/wallet/updatePaymentMean.yaml");
     assert_eq!(report["differences"], serde_json::json!([]));
-    assert!(!fs::read_to_string(folder.join("specs/functions/wallet/updatePaymentMean.yaml")).unwrap().contains("saved as"));
+    assert!(
+        !fs::read_to_string(folder.join("specs/functions/wallet/updatePaymentMean.yaml"))
+            .unwrap()
+            .contains("saved as")
+    );
 }
 
 #[test]
