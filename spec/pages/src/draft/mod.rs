@@ -15,11 +15,11 @@ mod service;
 mod uses;
 mod yaml;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Protocol};
-use sips_office_spec::{Catalog, Rule, SourceFile, Sources, is_file_name, load};
+use sips_office_spec::{Catalog, Finding, Findings, Rule, Severity, SourceFile, Sources, is_file_name, load};
 
 use self::changelog::Rows;
 use self::dictionary::Dictionary;
@@ -99,7 +99,7 @@ impl LeftOut {
 }
 
 /// Drafts the spec of a page's function for a folder: its sources, or [`Sources::texts`] of nothing for an empty one. The
-/// draft has passed the check.
+/// draft has passed the check, but for warnings about what the page says.
 ///
 /// # Errors
 /// Where the page does not tell what a spec must say, where the folder has the function already or has mistakes, and
@@ -364,25 +364,13 @@ impl<'w> Spec<'w> {
             .map(|described| samples::samples(self.page, &described, &self.seller.id, &mut left_out))
             .unwrap_or_default();
         let (mut loaded, mut drafted) = with(self.file(&samples))?;
-        let wrong = self.wrong_samples(
-            &samples,
-            loaded
-                .findings()
-                .iter()
-                .map(|finding| (finding.rule, finding.place.start, finding.message.as_str())),
-        );
+        let wrong = self.wrong_samples(&samples, loaded.findings());
         if !wrong.is_empty() {
             for (at, why) in wrong.iter().rev() {
                 let sample = samples.remove(*at);
                 left_out.push(LeftOut::new(sample.line, sample.what, why));
             }
             (loaded, drafted) = with(self.file(&samples))?;
-        }
-        if !loaded.findings().is_empty() {
-            return Err(Refusal::unsound(sips_office_spec::Broken::new(
-                loaded.sources().clone(),
-                loaded.findings().clone(),
-            )));
         }
         left_out.sort_by_key(|left| left.line);
         let catalog = loaded.into_catalog().map_err(Refusal::unsound)?;
@@ -412,20 +400,19 @@ impl<'w> Spec<'w> {
     }
 
     /// The samples that the check objects to, by index, and its first objection.
-    fn wrong_samples<'f>(
-        &self,
-        samples: &[Drafted],
-        findings: impl Iterator<Item = (Rule, usize, &'f str)>,
-    ) -> std::collections::BTreeMap<usize, String> {
-        let mut wrong = std::collections::BTreeMap::new();
-        for (_, place, message) in findings.filter(|(rule, ..)| rule.id().starts_with("sample-")) {
+    fn wrong_samples(&self, samples: &[Drafted], findings: &Findings) -> BTreeMap<usize, String> {
+        let is_wrong = |finding: &&Finding| {
+            finding.rule.id().starts_with("sample-") && finding.rule.severity() == Severity::Error
+        };
+        let mut wrong = BTreeMap::new();
+        for finding in findings.iter().filter(is_wrong) {
             // The file up to a sample ends where that one does.
-            let place = place.saturating_sub(self.first_line());
+            let place = finding.place.start.saturating_sub(self.first_line());
             let end =
                 |count: usize| yaml::file("", self.groups(samples.get(..count).unwrap_or_default())).len();
             let at = (1..=samples.len()).find(|count| place < end(*count));
             let at = at.unwrap_or(samples.len()).saturating_sub(1);
-            wrong.entry(at).or_insert_with(|| message.to_owned());
+            wrong.entry(at).or_insert_with(|| finding.message.clone());
         }
         wrong
     }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use sips_office_runtime::codec::soap;
+use sips_office_runtime::shown;
+
 /// Words of a label beyond this make a name longer, and not clearer.
 const MOST_WORDS: usize = 4;
 
@@ -16,11 +19,10 @@ const LONGEST: usize = 100;
 
 /// Whether a text can be the name of a field on the wire, in JSON and in XML.
 pub(super) fn is_wire_name(text: &str) -> bool {
-    let mut letters = text.chars();
     text.len() <= LONGEST
-        && letters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
-        && letters.all(|letter| letter.is_alphanumeric() || "_-.".contains(letter))
+        && soap::is_name(text)
         && text.contains(|letter: char| letter.is_alphanumeric())
+        && text.chars().all(shown::is_harmless)
 }
 
 /// Names that are taken. Two that differ in nothing but case and signs would become one in Rust.

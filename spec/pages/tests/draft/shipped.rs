@@ -50,6 +50,7 @@ fn a_draft_beside_the_shipped_dictionary_is_the_shipped_function() {
                 let page = Page::read(&text);
                 let draft = Folder::Empty.draft(&page, Options::default()).unwrap();
                 let what = format!("{edition}, {variant}");
+                assert!(load(draft.sources.clone()).findings().is_empty(), "{what}");
                 assert_eq!(missing(&draft), [""; 0], "{what}");
                 let files: Vec<_> = draft.files.iter().map(|file| file.below.as_str()).collect();
                 assert_eq!(files, ["functions/wallet/updatePaymentMean.yaml"], "{what}");
@@ -68,6 +69,7 @@ fn a_draft_that_stands_alone_says_the_same() {
             let page = Page::read(&text);
             let draft = Folder::Alone.draft(&page, Options::default()).unwrap();
             assert_eq!(missing(&draft), [""; 0], "{edition}");
+            assert!(load(draft.sources.clone()).findings().is_empty(), "{edition}");
             equals(&shipped, &draft.catalog, edition, &page, edition);
             let (own, known) = (describe(&draft.catalog), describe(&shipped));
             for direction in [Direction::Request, Direction::Response] {
