@@ -10,7 +10,9 @@ mod drift;
 mod explain;
 mod fields;
 mod generate;
+mod import;
 mod key;
+mod made;
 mod out;
 mod page;
 mod pretty;
@@ -50,6 +52,8 @@ enum Command {
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
     Seal(seal::Seal),
+    /// Draft the spec of a function from its documentation page.
+    Import(import::Import),
     /// Tell what documentation pages say and the specs do not, and the reverse.
     Drift(drift::Drift),
     /// Serve every function as Sips Office would, on this machine.
@@ -82,6 +86,7 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
+            Self::Import(import) => import.run(),
             Self::Drift(drift) => drift.run(),
             Self::Simulate(simulate) => simulate.run(),
         }
