@@ -44,7 +44,7 @@ enum Command {
     Check(check::Check),
     /// Write Rust source for every function.
     Generate(generate::Generate),
-    /// Explain a name of the specs, and where it is used and written; or a rule that a finding names.
+    /// Explain a name of the specs: what it is, since when, where it is used; or a rule that a finding names.
     Explain(explain::Explain),
     /// Show what changed between two folders of specs, and what it breaks.
     Diff(diff::Diff),

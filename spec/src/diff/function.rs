@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use sips_office_runtime::descriptor::Direction;
-use sips_office_runtime::shown;
+use sips_office_runtime::descriptor::{Direction, Protocol};
+use sips_office_runtime::{InterfaceVersion, shown};
 
 use super::{About, ChangeKind, Comparison, Pair, differing, pairs, side};
-use crate::catalog::{Attendance, ChangelogRow, Function, Sample};
+use crate::catalog::{Attendance, ChangelogRow, Departure, Function, Sample};
 use crate::source::Place;
 use crate::step::steps;
 
@@ -50,8 +50,8 @@ impl Comparison<'_> {
             let word = |idempotent| if idempotent { "idempotent" } else { "not idempotent" };
             self.changed(kind, &about, places, (word(old.idempotent), word(new.idempotent)));
         }
-        self.path("JSON", (old, new), (&old.json_path, &new.json_path));
-        self.path("SOAP", (old, new), (&old.soap_path, &new.soap_path));
+        self.path(Protocol::Json, old, new);
+        self.path(Protocol::Soap, old, new);
         self.recommended(old, new);
         self.response_code(old, new);
         for message in [Direction::Request, Direction::Response] {
@@ -60,34 +60,57 @@ impl Comparison<'_> {
         self.alternatives(old, new);
         self.changelog(old, new);
         self.samples(old, new);
-        let (gone, came) = differing(&old.sources, &new.sources, Clone::clone);
         let about = About::all(format!("a source of the function {}", old.name));
-        for source in gone {
-            self.note(ChangeKind::SourceChanged, &about, Some(side(source, places.0)), None);
+        self.unnamed(ChangeKind::SourceChanged, &about, (&old.sources, &new.sources), |text, is_new| {
+            (text.clone(), if is_new { new.place.clone() } else { old.place.clone() })
+        });
+        let about = About::all(format!("a departure of the function {} from its page", old.name));
+        self.unnamed(
+            ChangeKind::DepartureChanged,
+            &about,
+            (&old.departures, &new.departures),
+            |departure, _| {
+                let Departure { from, brands, because, place } = departure;
+                let at = if brands.is_empty() { String::new() } else { format!(" at {}", brands.join(", ")) };
+                (format!("{from}{at}: {because}"), place.clone())
+            },
+        );
+    }
+
+    /// Notes what only one side has of things without names.
+    fn unnamed<T>(
+        &mut self,
+        kind: ChangeKind,
+        about: &About,
+        (old, new): (&[T], &[T]),
+        said: impl Fn(&T, bool) -> (String, Place),
+    ) {
+        let noted = |one: &T, is_new| {
+            let (text, place) = said(one, is_new);
+            Some(side(text, &place))
+        };
+        let (gone, came) = differing(old, new, |one| said(one, false).0);
+        for one in gone {
+            self.note(kind, about, noted(one, false), None);
         }
-        for source in came {
-            self.note(ChangeKind::SourceChanged, &about, None, Some(side(source, places.1)));
+        for one in came {
+            self.note(kind, about, None, noted(one, true));
         }
     }
 
-    fn path(
-        &mut self,
-        protocol: &str,
-        (old, new): (&Function, &Function),
-        paths: (&Option<String>, &Option<String>),
-    ) {
-        let about = About::all(format!("the {protocol} path of the function {}", old.name));
-        let (before, after) = (
-            paths.0.as_ref().map(|path| side(path, &old.place)),
-            paths.1.as_ref().map(|path| side(path, &new.place)),
-        );
-        let kind = match paths {
-            (before, after) if before == after => return,
-            (_, None) => ChangeKind::ProtocolRemoved,
-            (None, _) => ChangeKind::ProtocolAdded,
+    fn path(&mut self, protocol: Protocol, old: &Function, new: &Function) {
+        let about = About::all(format!("the {} path of the function {}", protocol.title(), old.name));
+        let kind = match (path(old, protocol), path(new, protocol)) {
+            ((before, _), (after, _)) if before == after => return,
+            (_, (None, _)) => ChangeKind::ProtocolRemoved,
+            ((None, _), _) => ChangeKind::ProtocolAdded,
             _ => ChangeKind::PathChanged,
         };
-        self.note(kind, &about, before, after);
+        let said = |function| {
+            let (path, place) = path(function, protocol);
+            path.map(|path| side(path, place))
+        };
+        self.note(kind, &about, said(old), said(new));
     }
 
     fn recommended(&mut self, old: &Function, new: &Function) {
@@ -107,8 +130,13 @@ impl Comparison<'_> {
                 (_, None) => ChangeKind::RecommendedRemoved,
             };
             let about = About::all(format!("the version that {brand} recommends for {}", old.name));
-            let before = before.map(|version| side(version.to_string(), &old.place));
-            self.note(kind, &about, before, after.map(|version| side(version.to_string(), &new.place)));
+            let said = |function: &Function, version: &InterfaceVersion| {
+                let place = function.places.recommended.get(brand).unwrap_or(&function.place);
+                side(version.to_string(), place)
+            };
+            let (before, after) =
+                (before.map(|version| said(old, version)), after.map(|version| said(new, version)));
+            self.note(kind, &about, before, after);
         }
     }
 
@@ -212,6 +240,15 @@ impl Comparison<'_> {
 
 fn about(function: &Function) -> About {
     About::all(format!("the function {}", function.name))
+}
+
+/// The path of a protocol, and where it is written.
+fn path(function: &Function, protocol: Protocol) -> (Option<&str>, &Place) {
+    let (path, place) = match protocol {
+        Protocol::Json => (&function.json_path, &function.places.json_path),
+        Protocol::Soap => (&function.soap_path, &function.places.soap_path),
+    };
+    (path.as_deref(), place.as_ref().unwrap_or(&function.place))
 }
 
 fn row_text(row: &ChangelogRow) -> String {

@@ -27,19 +27,7 @@ impl Comparison<'_> {
                         Some(side(&brand.platform, &brand.place)),
                     );
                 }
-                Pair::Both(old, new) => self.texts(
-                    &About::all(named(old)),
-                    (old, new),
-                    (&old.place, &new.place),
-                    &[
-                        (ChangeKind::HostChanged, "the production host", |brand| &brand.production_host),
-                        (ChangeKind::HostChanged, "the test host", |brand| &brand.test_host),
-                        (ChangeKind::Reworded, "the platform's name", |brand| &brand.platform),
-                        (ChangeKind::Reworded, "the documentation", |brand| {
-                            brand.documentation.as_deref().unwrap_or("not known")
-                        }),
-                    ],
-                ),
+                Pair::Both(old, new) => self.brand(old, new),
             }
         }
         self.order_of_brands();
@@ -56,6 +44,35 @@ impl Comparison<'_> {
                 Pair::Both(before, after) => self.service(before, after),
             }
         }
+    }
+
+    fn brand(&mut self, old: &Brand, new: &Brand) {
+        let about = About::all(named(old));
+        let hosts = (&old.production_place, &new.production_place);
+        self.texts(
+            &about,
+            (old, new),
+            hosts,
+            &[(ChangeKind::HostChanged, "the production host", |brand| &brand.production_host)],
+        );
+        let hosts = (&old.test_place, &new.test_place);
+        self.texts(
+            &about,
+            (old, new),
+            hosts,
+            &[(ChangeKind::HostChanged, "the test host", |brand| &brand.test_host)],
+        );
+        self.texts(
+            &about,
+            (old, new),
+            (&old.place, &new.place),
+            &[
+                (ChangeKind::Reworded, "the platform's name", |brand| &brand.platform),
+                (ChangeKind::Reworded, "the documentation", |brand| {
+                    brand.documentation.as_deref().unwrap_or("not known")
+                }),
+            ],
+        );
     }
 
     /// What matters is which one is first; of the others the order is told where that stayed.
