@@ -7,7 +7,7 @@ use sips_office_runtime::descriptor::Direction;
 use sips_office_runtime::shown;
 
 use super::{About, ChangeKind, Comparison, Pair, differing, pairs, side};
-use crate::catalog::{Attendance, ChangelogRow, Function, Sample};
+use crate::catalog::{Attendance, ChangelogRow, Departure, Function, Sample};
 use crate::source::Place;
 use crate::step::steps;
 
@@ -67,6 +67,20 @@ impl Comparison<'_> {
         }
         for source in came {
             self.note(ChangeKind::SourceChanged, &about, None, Some(side(source, places.1)));
+        }
+        self.departures(old, new);
+    }
+
+    fn departures(&mut self, old: &Function, new: &Function) {
+        let (gone, came) = differing(&old.departures, &new.departures, departure_text);
+        let about = About::all(format!("a departure of the function {} from its page", old.name));
+        for departure in gone {
+            let gone = side(departure_text(departure), &departure.place);
+            self.note(ChangeKind::DepartureChanged, &about, Some(gone), None);
+        }
+        for departure in came {
+            let came = side(departure_text(departure), &departure.place);
+            self.note(ChangeKind::DepartureChanged, &about, None, Some(came));
         }
     }
 
@@ -212,6 +226,12 @@ impl Comparison<'_> {
 
 fn about(function: &Function) -> About {
     About::all(format!("the function {}", function.name))
+}
+
+fn departure_text(departure: &Departure) -> String {
+    let Departure { from, brands, because, place: _ } = departure;
+    let at = if brands.is_empty() { String::new() } else { format!(" at {}", brands.join(", ")) };
+    format!("{from}{at}: {because}")
 }
 
 fn row_text(row: &ChangelogRow) -> String {

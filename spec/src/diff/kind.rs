@@ -240,6 +240,8 @@ kinds! {
         "A sample shows a message and makes none.";
     SourceChanged "source-changed" SAFE SAFE
         "Where a fact comes from does not change it.";
+    DepartureChanged "departure-changed" SAFE SAFE
+        "Where a spec departs from its page on purpose matters to who compares the two.";
     AssumptionChanged "assumption-changed" SAFE SAFE
         "How well a fact is known does not change it.";
 }

@@ -6,3 +6,6 @@ mod edits;
 mod functions;
 mod pages;
 mod recognition;
+#[path = "../saved/variants.rs"]
+mod saved;
+mod variants;
