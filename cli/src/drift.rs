@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 use sips_office_pages::Page;
 use sips_office_pages::drift::{Difference, Edition, Kind, Report, drift};
+use sips_office_pages::page::Unread;
 use sips_office_spec::catalog::Departure;
 use sips_office_spec::{Place, Sources, load};
 
@@ -100,25 +101,7 @@ impl Held<'_> {
             let reason = brief(&excused.departure.because);
             outln!("{}, on purpose: {reason}", self.line(&excused.difference));
         }
-        for sentence in &report.not_compared {
-            outln!("{name}: note: {}", harmless(sentence));
-        }
-        let mut unread = report.unread.iter().take(MOST_UNREAD).map(|unread| {
-            let lines = match unread.first == unread.last {
-                true => format!("line {}", unread.first),
-                false => format!("lines {} to {}", unread.first, unread.last),
-            };
-            format!("{lines} ({})", sips_office_runtime::shown::line(&unread.text, 40))
-        });
-        if let Some(first) = unread.next() {
-            let others: String = unread.map(|lines| format!(", {lines}")).collect();
-            let more = report.unread.len().saturating_sub(MOST_UNREAD);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            outln!("{name}: note: belongs to nothing that a page has: {first}{others}{more}");
-        }
-        if self.page.rendered {
-            outln!("{name}: note: the page is HTML, and its lines are those of the text that it comes to");
-        }
+        notes(name, &self.page, report);
         let found = counted(report.differences.len() + report.idle.len(), "difference");
         let excused = match report.excused.len() {
             0 => String::new(),
@@ -129,37 +112,12 @@ impl Held<'_> {
     }
 
     fn line(&self, difference: &Difference) -> String {
-        let Difference { kind, subject, page, line, spec, place } = difference;
-        let name = match line {
-            Some(line) => format!("{}:{line}", self.name),
-            None => self.name.clone(),
-        };
-        let subject = harmless(&subject.to_string());
-        let at = at(self.edition.sources, place);
-        format!(
-            "{name}: {subject}: the page says {}, the spec {} ({at}) [{}]",
-            said(page),
-            said(spec),
-            kind.id()
-        )
+        line(&self.name, self.edition.sources, difference)
     }
 
     fn machine(&self) -> Value {
         let (sources, report) = (self.edition.sources, &self.report);
-        let difference = |difference: &Difference| {
-            let at = sources.line_column(&difference.place);
-            json!({
-                "kind": difference.kind.id(),
-                "subject": difference.subject.to_string(),
-                "page": { "says": difference.page, "line": difference.line },
-                "spec": {
-                    "says": difference.spec,
-                    "file": sources.file(&difference.place).name,
-                    "line": at.line,
-                    "column": at.column,
-                },
-            })
-        };
+        let difference = |difference: &Difference| machine(sources, difference);
         let departure = |departure: &Departure| {
             let at = sources.line_column(&departure.place);
             json!({
@@ -177,9 +135,7 @@ impl Held<'_> {
                 "departure": departure(&excused.departure),
             })
         });
-        let unread = report.unread.iter().map(|unread| {
-            json!({ "first": unread.first, "last": unread.last, "text": unread.text, "why": unread.why })
-        });
+        let unread = report.unread.iter().map(machine_unread);
         json!({
             "page": self.name,
             "rendered": self.page.rendered,
@@ -192,6 +148,62 @@ impl Held<'_> {
             "unread": unread.collect::<Vec<_>>(),
         })
     }
+}
+
+/// Tells what the page does not show, and what of it was not read.
+pub(crate) fn notes(name: &str, page: &Page, report: &Report) {
+    for sentence in &report.not_compared {
+        outln!("{name}: note: {}", harmless(sentence));
+    }
+    let mut unread = report.unread.iter().take(MOST_UNREAD).map(|unread| {
+        let lines = match unread.first == unread.last {
+            true => format!("line {}", unread.first),
+            false => format!("lines {} to {}", unread.first, unread.last),
+        };
+        format!("{lines} ({})", sips_office_runtime::shown::line(&unread.text, 40))
+    });
+    if let Some(first) = unread.next() {
+        let others: String = unread.map(|lines| format!(", {lines}")).collect();
+        let more = report.unread.len().saturating_sub(MOST_UNREAD);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        outln!("{name}: note: belongs to nothing that a page has: {first}{others}{more}");
+    }
+    if page.rendered {
+        outln!("{name}: note: the page is HTML, and its lines are those of the text that it comes to");
+    }
+}
+
+/// A difference on one line, of the page of that name.
+pub(crate) fn line(name: &str, sources: &Sources, difference: &Difference) -> String {
+    let Difference { kind, subject, page, line, spec, place } = difference;
+    let name = match line {
+        Some(line) => format!("{name}:{line}"),
+        None => name.to_owned(),
+    };
+    let subject = harmless(&subject.to_string());
+    let at = at(sources, place);
+    format!("{name}: {subject}: the page says {}, the spec {} ({at}) [{}]", said(page), said(spec), kind.id())
+}
+
+/// A difference for programs.
+pub(crate) fn machine(sources: &Sources, difference: &Difference) -> Value {
+    let at = sources.line_column(&difference.place);
+    json!({
+        "kind": difference.kind.id(),
+        "subject": difference.subject.to_string(),
+        "page": { "says": difference.page, "line": difference.line },
+        "spec": {
+            "says": difference.spec,
+            "file": sources.file(&difference.place).name,
+            "line": at.line,
+            "column": at.column,
+        },
+    })
+}
+
+/// Lines that were not read, for programs.
+pub(crate) fn machine_unread(unread: &Unread) -> Value {
+    json!({ "first": unread.first, "last": unread.last, "text": unread.text, "why": unread.why })
 }
 
 fn said(text: &Option<String>) -> String {

@@ -10,7 +10,9 @@ mod drift;
 mod explain;
 mod fields;
 mod generate;
+mod import;
 mod key;
+mod made;
 mod out;
 mod page;
 mod pretty;
@@ -42,7 +44,7 @@ enum Command {
     Check(check::Check),
     /// Write Rust source for every function.
     Generate(generate::Generate),
-    /// Explain a name of the specs: what it is, since when, where it is used; or a rule that a finding names.
+    /// Explain a name of the specs, and where it is used and written; or a rule that a finding names.
     Explain(explain::Explain),
     /// Show what changed between two folders of specs, and what it breaks.
     Diff(diff::Diff),
@@ -50,6 +52,8 @@ enum Command {
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
     Seal(seal::Seal),
+    /// Draft the spec of a function from its documentation page.
+    Import(import::Import),
     /// Tell what documentation pages say and the specs do not, and the reverse.
     Drift(drift::Drift),
     /// Serve every function as Sips Office would, on this machine.
@@ -82,6 +86,7 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
+            Self::Import(import) => import.run(),
             Self::Drift(drift) => drift.run(),
             Self::Simulate(simulate) => simulate.run(),
         }

@@ -31,7 +31,7 @@
 //! - `reqwest` (default): the HTTP transport.
 //! - `time` (default): dates are parsed, next to their text.
 //! - `tracing` (default): each call has a span.
-//! - `blocking`: a [`Client`](runtime::Client) whose calls block, in the module `blocking`.
+//! - `blocking`: a [`Client`] whose calls block, in the module `blocking`.
 //! - `webpki-roots`: Mozilla's root certificates, for a system without any.
 //!
 //! Without features the crate has no HTTP, TLS or async dependency.

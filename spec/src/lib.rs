@@ -36,6 +36,6 @@ pub use finding::{Finding, Findings};
 pub use fix::{Fix, mended};
 pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
-pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use source::{LineColumn, Place, SourceFile, Sources, is_file_name};
 pub use step::{Step, absence, steps};
 pub use subject::Subject;

@@ -83,13 +83,28 @@ impl Sources {
     /// # Errors
     /// As for [`Sources::folder`]; these errors show the path that was looked at.
     pub fn folder_shown_as(folder: &Path, shown: &Path) -> io::Result<Self> {
-        let mut own = Vec::new();
-        list(folder, &PathBuf::new(), &mut own)?;
-        own.sort();
+        let own = listed(folder)?;
         if own.is_empty() {
             let what = format!("{}: no YAML file in this folder or below it", folder.display());
             return Err(io::Error::new(io::ErrorKind::NotFound, what));
         }
+        Self::own(folder, shown, own)
+    }
+
+    /// The specs of a folder that may hold none yet, or that does not exist yet.
+    ///
+    /// # Errors
+    /// As for [`Sources::folder`], but for a folder without specs.
+    pub fn folder_so_far(folder: &Path) -> io::Result<Self> {
+        let own = match fs::symlink_metadata(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            _ => listed(folder)?,
+        };
+        Self::own(folder, folder, own)
+    }
+
+    /// A folder's own files, each by its path below it, on top of what they build on.
+    fn own(folder: &Path, shown: &Path, own: Vec<PathBuf>) -> io::Result<Self> {
         let alone = own.iter().any(|path| path.as_path() == Path::new("brands.yaml"));
         let mut sources = if alone { Self::default() } else { Self::shipped_foundation() };
         for below in own {
@@ -145,17 +160,8 @@ impl Sources {
 
     /// Where a place starts, as an editor counts.
     pub fn line_column(&self, place: &Place) -> LineColumn {
-        self.counted(place, place.start)
-    }
-
-    /// Where a place ends, as an editor counts: before the first character that does not belong to it.
-    pub fn end_line_column(&self, place: &Place) -> LineColumn {
-        self.counted(place, place.end)
-    }
-
-    fn counted(&self, place: &Place, offset: usize) -> LineColumn {
         let text = &self.file(place).text;
-        let before = text.get(..offset).unwrap_or(text);
+        let before = text.get(..place.start).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         LineColumn {
             line: before.matches('\n').count() + 1,
@@ -169,6 +175,14 @@ impl Place {
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }
+}
+
+/// The YAML files of a folder and of those in it, in order.
+fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    list(folder, &PathBuf::new(), &mut files)?;
+    files.sort();
+    Ok(files)
 }
 
 fn list(root: &Path, below: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -188,6 +202,20 @@ fn list(root: &Path, below: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether a text can name a service or function for which a file is made: the same file on every machine, and in no
+/// other folder.
+pub fn is_file_name(text: &str) -> bool {
+    const LONGEST: usize = 100;
+    let small = text.to_ascii_lowercase();
+    // Names of devices on Windows, whatever stands behind a dot.
+    let is_device = matches!(&*small, "con" | "prn" | "aux" | "nul")
+        || (small.len() == 4 && (small.starts_with("com") || small.starts_with("lpt")));
+    text.len() <= LONGEST
+        && !is_device
+        && text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
 fn read(path: &Path) -> io::Result<String> {

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 /// The kind of that id.
 pub(super) fn sheet(id: &str) -> Option<Sheet> {
     let kind = ChangeKind::ALL.iter().find(|kind| kind.id() == id)?;
-    let mut sheet = Sheet::new("a kind of change, as sips diff tells it", id);
+    let mut sheet = Sheet::new("kind of change", id);
     let classes = |breaks: Breaks| breaks.classes().join(", ");
     sheet.text("in a request", classes(kind.in_request()));
     sheet.text("in a response", classes(kind.in_response()));

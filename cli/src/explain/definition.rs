@@ -10,7 +10,7 @@ use super::sheet::{Row, Sheet};
 
 impl Book<'_> {
     pub(super) fn field(&self, field: &Field) -> Sheet {
-        let mut sheet = Sheet::new("a field", &field.name);
+        let mut sheet = Sheet::new("field", &field.name);
         sheet.text("description", self.catalog.neutral(&field.description));
         sheet.text("kind", field.kind.to_string());
         let example = field.example.as_ref().map(|example| field.sensitivity.mask(example).into_owned());
@@ -27,7 +27,8 @@ impl Book<'_> {
         );
         sheet.text("rust", field.rust.clone());
         if let Some(list) = field.values.as_ref().and_then(|list| self.catalog.value_lists.get(list)) {
-            sheet.text("value list", format!("{}, {}", list.name, openness(list)));
+            sheet.text("value list", list.name.clone());
+            sheet.text("unlisted values", openness(list).to_owned());
             sheet.rows("values", self.values(list));
         }
         sheet.text("defined", self.place(&field.place));
@@ -52,7 +53,7 @@ impl Book<'_> {
     }
 
     pub(super) fn container(&self, container: &Container) -> Sheet {
-        let mut sheet = Sheet::new("a container", &container.name);
+        let mut sheet = Sheet::new("container", &container.name);
         sheet.text("description", self.catalog.neutral(&container.description));
         sheet.text("rust", container.rust.clone());
         sheet.text("defined", self.place(&container.place));
@@ -75,8 +76,8 @@ impl Book<'_> {
     }
 
     pub(super) fn value_list(&self, list: &ValueList) -> Sheet {
-        let mut sheet = Sheet::new("a value list", &list.name);
-        sheet.text("open", openness(list).to_owned());
+        let mut sheet = Sheet::new("value list", &list.name);
+        sheet.text("unlisted values", openness(list).to_owned());
         sheet.text("rust", list.rust.clone());
         sheet.rows("values", self.values(list));
         sheet.text("defined", self.place(&list.place));
@@ -89,8 +90,9 @@ impl Book<'_> {
     }
 
     pub(super) fn code(&self, list: &ValueList, value: &ListedValue) -> Sheet {
-        let mut sheet = Sheet::new("a value", &value.code);
-        sheet.text("value list", format!("{}, {}", list.name, openness(list)));
+        let mut sheet = Sheet::new("value", &value.code);
+        sheet.text("value list", list.name.clone());
+        sheet.text("unlisted values", openness(list).to_owned());
         sheet.text("called", value.name.clone());
         sheet.text("label", self.catalog.neutral(&value.label));
         sheet.text("since", value.since.map(|since| since.to_string()));
@@ -139,9 +141,5 @@ impl Book<'_> {
 }
 
 fn openness(list: &ValueList) -> &'static str {
-    if list.open {
-        "open: a value that is not listed passes"
-    } else {
-        "closed: a value that is not listed is refused"
-    }
+    if list.open { "pass" } else { "are refused" }
 }

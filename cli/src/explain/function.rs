@@ -30,7 +30,7 @@ impl<'b> Book<'b> {
         brand: Option<&'b Brand>,
         version: Option<InterfaceVersion>,
     ) -> Sheet {
-        let mut sheet = Sheet::new("a function", &function.name);
+        let mut sheet = Sheet::new("function", &function.name);
         let own = brand.and_then(|brand| function.summaries.get(&brand.id));
         sheet.text("summary", self.words(own.unwrap_or(&function.summary), brand));
         sheet.text("service", function.service.clone());

@@ -21,10 +21,11 @@ use crate::out::{brief, outln};
 use crate::specs::Specs;
 use crate::status::{Done, Failure, Status};
 
-/// Explain a name of the specs: what it is, since when, where it is used, and where that is written.
+/// Explain a name of the specs: what it is, where it is used, and where that is written.
 ///
 /// A name is that of a field, container, value list, code, function, service, brand, or kind of change, or the id of a
-/// rule: what it asks for, why, and how to mend what breaks it. Of a function it shows what a brand has under an interface version, or what a step from one version to another brings.
+/// rule: what it asks for, why, and how to mend what breaks it. Of a function it shows what a brand has under an interface
+/// version, or what a step from one version to another brings.
 #[derive(Args)]
 pub(crate) struct Explain {
     /// The name, such as paymentMeanAlias, updatePaymentMean or unknown-key.

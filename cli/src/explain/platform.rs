@@ -8,7 +8,7 @@ use super::sheet::{Row, Sheet};
 
 impl Book<'_> {
     pub(super) fn service(&self, service: &Service) -> Sheet {
-        let mut sheet = Sheet::new("a service", &service.name);
+        let mut sheet = Sheet::new("service", &service.name);
         sheet.text("summary", service.summary.as_ref().map(|summary| self.catalog.neutral(summary)));
         sheet.text("namespace", service.namespace.clone());
         sheet.text("version prefix", service.version_prefix.clone());
@@ -37,7 +37,7 @@ impl Book<'_> {
     }
 
     pub(super) fn brand_sheet(&self, brand: &Brand) -> Sheet {
-        let mut sheet = Sheet::new("a brand", &brand.id);
+        let mut sheet = Sheet::new("brand", &brand.id);
         sheet.text("platform", brand.platform.clone());
         sheet.text("documentation", brand.documentation.clone());
         sheet.text("production host", brand.production_host.clone());

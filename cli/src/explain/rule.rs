@@ -13,7 +13,7 @@ pub(super) fn sheet(rule: Rule) -> Sheet {
         Severity::Warning => "it can be so, and mostly is a slip; check --strict fails",
         Severity::Note => "listed by check --strict, and fails nothing",
     };
-    let mut sheet = Sheet::new("a rule of the specs", rule.id());
+    let mut sheet = Sheet::new("rule of the specs", rule.id());
     sheet.text("asks", rule.purpose().to_owned());
     sheet.text("severity", format!("{}: {means}", rule.severity().word()));
     sheet.text("why", rule.why().to_owned());

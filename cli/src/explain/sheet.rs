@@ -70,7 +70,7 @@ impl Sheet {
 
     /// Prints it for people.
     pub(super) fn print(&self) {
-        outln!("{}: {}", harmless(&self.name), self.kind);
+        outln!("{}: a {}", harmless(&self.name), self.kind);
         for (key, fact) in &self.facts {
             match fact {
                 Fact::Text(text) => outln!("  {key}: {}", harmless(text)),

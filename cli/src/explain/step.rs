@@ -16,9 +16,10 @@ impl<'b> Book<'b> {
         from: InterfaceVersion,
         to: InterfaceVersion,
     ) -> Sheet {
-        let mut sheet = Sheet::new("a function", &function.name);
-        let back = if from > to { ", which is a step back" } else { "" };
-        sheet.text("step", format!("from {from} to {to}{back}"));
+        let mut sheet = Sheet::new("function", &function.name);
+        sheet.text("from", from.to_string());
+        sheet.text("to", to.to_string());
+        sheet.text("note", (from > to).then(|| "this is a step back".to_owned()));
         sheet.text("brand", brand.map(|brand| format!("{}, {}", brand.id, brand.platform)));
         let described = self.catalog.describe(function);
         let id = brand.map(|brand| &*brand.id);

@@ -68,7 +68,7 @@ pub(crate) fn read(source: &mut Source<'_>, end: usize, function: Option<&At<Str
             source.claim(at);
         }
     }
-    let is_said = |at: &usize| source.get(*at).is_some_and(|piece| is_sentence(piece));
+    let is_said = |at: &usize| source.get(*at).is_some_and(is_sentence);
     let mut said: Vec<usize> = if follows_title {
         (from..end).filter(is_said).collect()
     } else {

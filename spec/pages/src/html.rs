@@ -85,14 +85,14 @@ const FATES: &[(&str, Fate)] = &[
     ("title", Drops),
 ];
 
-/// How much of a text is looked at to tell whether it is HTML, in bytes, and how many tags it has there at least.
+/// How much of a text is looked at to tell whether it is HTML, in characters, and how many tags it has there at least.
 const LOOKED_AT: usize = 64 << 10;
 const MANY_TAGS: usize = 20;
 
 /// Whether a text is HTML: it begins as a document or with one of its elements, or is full of them.
 pub(crate) fn is_html(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let start = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or_default().to_ascii_lowercase();
+    let start = text.chars().take(LOOKED_AT).collect::<String>().to_ascii_lowercase();
     let is_tag = |rest: &str| {
         let (name, _) = named(rest);
         ["html", "head", "body", "span", "a", "meta"].contains(&name) || fate(name).is_some()

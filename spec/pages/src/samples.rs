@@ -223,13 +223,13 @@ impl Tags {
         while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
             match self.within {
                 Within::Text => {
-                    let Some(tag) = rest.find('<') else { return None };
+                    let tag = rest.find('<')?;
                     let (within, length) = opened(rest.get(tag..).unwrap_or_default());
                     self.within = within;
                     at += tag + length;
                 }
                 Within::Other(end) => {
-                    let Some(found) = rest.find(end) else { return None };
+                    let found = rest.find(end)?;
                     self.within = Within::Text;
                     at += found + end.len();
                 }

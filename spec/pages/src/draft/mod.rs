@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Protocol};
-use sips_office_spec::{Catalog, Rule, SourceFile, Sources, load};
+use sips_office_spec::{Catalog, Rule, SourceFile, Sources, is_file_name, load};
 
 use self::changelog::Rows;
 use self::dictionary::Dictionary;
@@ -168,7 +168,7 @@ pub fn draft(page: &Page, folder: Sources, options: &Options<'_>) -> Result<Draf
 fn function(page: &Page, options: &Options<'_>) -> Result<String, Refusal> {
     let named = options.function.or(page.function.as_ref().map(|function| function.value.as_str()));
     let Some(name) = named else { return Err(Refusal::NoFunction) };
-    match naming::is_file_name(name) {
+    match is_file_name(name) {
         true => Ok(name.to_owned()),
         false => Err(Refusal::NoFunctionName { function: name.to_owned() }),
     }

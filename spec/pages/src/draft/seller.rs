@@ -2,6 +2,7 @@
 
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::Brand;
+use sips_office_spec::is_file_name;
 
 use super::yaml::{self, Value, entry, text};
 use super::{Options, Refusal};
@@ -48,7 +49,7 @@ impl Seller {
             return Ok((seller, file));
         }
         let id = options.brand.unwrap_or_default();
-        if !super::naming::is_file_name(id) {
+        if !is_file_name(id) {
             return Err(Refusal::NoBrandName { brand: id.to_owned() });
         }
         let host = |environment| {

@@ -84,7 +84,9 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, message: Direction, field
         order.push(at);
         let Some(known) = known.get(at) else { continue };
         let about = subject(FieldPart::Value(known.code.clone()));
-        let listed = known.is_assumed.then(|| {
+        // A prefix without a label says no more than the versions do.
+        let says_more = value.label.is_some() || Role::of(&field.name.value) != Role::InterfaceVersion;
+        let listed = (known.is_assumed && says_more).then(|| {
             let spec = (Some("only assumed"), &known.place);
             difference(Kind::ValueDocumented, about.clone(), printed(value), spec)
         });

@@ -99,7 +99,13 @@ fn common(list: &[Field<'static>], but: &[Field<'_>]) -> Vec<Field<'static>> {
 /// A page of a wallet function with these own request fields and samples, and a changelog with these rows.
 fn wallet(fields: &[Field<'_>], samples: &[&str], rows: &[(&str, &str, &str, &str)]) -> Written {
     let required: &[Field<'static>] = &[
-        ("interfaceVersion", R, "2.0", "Which version.", &[]),
+        (
+            "interfaceVersion",
+            R,
+            "2.0",
+            "Which version.",
+            &[("WR_WS_2.", "WR_WS: Sips Office (SOAP/JSON) interface for Wallet functions.")],
+        ),
         ("keyVersion", R, "2.0", "Which key.", &[]),
         ("merchantId", R, "2.0", "Who asks.", &[]),
         ("seal", R, "2.0", "Proves it.", &[]),
@@ -211,8 +217,6 @@ fn a_sample_that_is_no_message_of_the_function_is_left_out_and_told() {
         r#"{ "walletName": "x", "walletName": "y" }"#,
         r#"{ "walletName": "x" }"#,
     ];
-    let lacking = r#"{ "walletName": "x" }"#;
-    let samples = [samples[0], samples[1], lacking];
     let written = wallet(&[("walletName", R, "2.4", "Its name.", &[])], &samples, &[]);
     let draft = drafted(Folder::Empty, &written);
     assert_eq!(draft.catalog.functions["renameWallet"].samples.len(), 1);

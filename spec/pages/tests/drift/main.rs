@@ -4,6 +4,7 @@ mod cuts;
 mod departures;
 mod edits;
 mod functions;
+mod hostile;
 mod pages;
 mod recognition;
 #[path = "../saved/variants.rs"]
