@@ -119,10 +119,13 @@ impl Held<'_> {
         let (sources, report) = (self.edition.sources, &self.report);
         let difference = |difference: &Difference| machine(sources, difference);
         let departure = |departure: &Departure| {
+            let at = sources.line_column(&departure.place);
             json!({
                 "subject": departure.from.to_string(),
                 "because": departure.because,
-                "spec": said_at(&None, sources, &departure.place),
+                "file": sources.file(&departure.place).name,
+                "line": at.line,
+                "column": at.column,
             })
         };
         let differences: Vec<_> = report.differences.iter().map(difference).collect();
@@ -184,11 +187,17 @@ pub(crate) fn line(name: &str, sources: &Sources, difference: &Difference) -> St
 
 /// A difference for programs.
 pub(crate) fn machine(sources: &Sources, difference: &Difference) -> Value {
+    let at = sources.line_column(&difference.place);
     json!({
         "kind": difference.kind.id(),
         "subject": difference.subject.to_string(),
         "page": { "says": difference.page, "line": difference.line },
-        "spec": said_at(&difference.spec, sources, &difference.place),
+        "spec": {
+            "says": difference.spec,
+            "file": sources.file(&difference.place).name,
+            "line": at.line,
+            "column": at.column,
+        },
     })
 }
 
@@ -208,9 +217,4 @@ fn brief(text: &str) -> String {
 fn at(sources: &Sources, place: &Place) -> String {
     let at = sources.line_column(place);
     format!("{}:{}:{}", harmless(&sources.file(place).name), at.line, at.column)
-}
-
-fn said_at(says: &Option<String>, sources: &Sources, place: &Place) -> Value {
-    let at = sources.line_column(place);
-    json!({ "says": says, "file": sources.file(place).name, "line": at.line, "column": at.column })
 }

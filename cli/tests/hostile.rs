@@ -96,3 +96,36 @@ fn an_answer_that_cannot_be_relied_on_is_harmless_too() {
         assert_harmless(&printed(protocol, http(status, media_type, body)));
     }
 }
+
+/// A page from somebody who would like the same of whoever compares it.
+#[test]
+fn what_a_page_says_is_harmless() {
+    let page = include_str!("../../tests/pages/updatePaymentMean.sips.txt");
+    let odd = "\u{1b}[31m\u{9b}2J\u{202e}\u{7}";
+    let edits = [
+        ("Format error", format!("Format{odd} error")),
+        ("\nmerchantWalletId-", format!("\nmerchant{odd}WalletId-")),
+        ("- 94\n", format!("- 9{odd}4\n")),
+        ("| 2.12 | sealAlgorithm |", format!("| 2.12 | seal{odd}Algorithm |")),
+        (
+            "/v2/wallet/updatePaymentMean\n- method\n- POST\n \n- \n        - TEST",
+            format!("/v2/wallet{odd}/x\n- method\n- PO{odd}ST\n \n- \n        - TEST"),
+        ),
+        ("Ctrl+F", format!("Ctrl{odd}+F")),
+    ];
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for (at, (from, to)) in edits.into_iter().enumerate() {
+        assert!(page.contains(from), "{from}");
+        let file = folder.join(format!("odd{at}.txt"));
+        std::fs::write(&file, page.replacen(from, &to, 1)).unwrap();
+        for format in ["text", "json"] {
+            let output = sips()
+                .args(["drift", "--verbose", "--format", format, "--page"])
+                .arg(&file)
+                .output()
+                .unwrap();
+            let printed = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+            assert_harmless(&printed);
+        }
+    }
+}

@@ -137,7 +137,9 @@ pub(super) fn difference(
     }
 }
 
-/// Whether two texts have the same words; spaces and line breaks between them are the page's layout.
+/// Whether two texts have the same words. Spaces and line breaks between them, and the form of an apostrophe, are the
+/// page's layout.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
+    let plain = |text: &str| text.replace('’', "'");
+    plain(one).split_whitespace().eq(plain(other).split_whitespace())
 }

@@ -39,21 +39,124 @@ fn held(specs: &Specs, text: &str, brand: &str) -> Option<Report> {
 type Part = (&'static str, &'static str, &'static [Change], &'static [&'static str]);
 
 const PARTS: &[Part] = &[
-    ("all", SIPS, &[], &["x"]),
-    ("all", SOGENACTIF, &[], &["x"]),
-    ("up to the second address", SIPS, &[Without(20, 160)], &["x"]),
-    ("up to an optional field", SIPS, &[Without(89, 160)], &["x"]),
-    ("up to a value", SIPS, &[Without(98, 160)], &["x"]),
-    ("up to a response field", SIPS, &[Without(123, 160)], &["x"]),
-    ("up to a sample", SOGENACTIF, &[Without(118, 187)], &["x"]),
-    ("up to half a sample", SOGENACTIF, &[Without(123, 187)], &["x"]),
-    ("a collapsed list", SIPS, &[Without(36, 73)], &["x"]),
-    ("collapsed lists", SIPS, &[Without(36, 73), Without(75, 100)], &["x"]),
-    ("no addresses", SIPS, &[Without(6, 33)], &["x"]),
-    ("neither a recommended version nor addresses", SIPS, &[Without(4, 33)], &["x"]),
-    ("names alone", SOGENACTIF, &[Without(81, 85), Without(88, 93), Without(96, 107)], &["x"]),
-    ("no response", SOGENACTIF, &[Without(127, 187)], &["x"]),
-    ("samples of requests alone", SOGENACTIF, &[Without(176, 187)], &["x"]),
+    ("all", SIPS, &[], &["the page shows no samples"]),
+    ("all", SOGENACTIF, &[], &["the page shows no changelog"]),
+    (
+        "up to the second address",
+        SIPS,
+        &[Without(20, 160)],
+        &[
+            "the page ends in its addresses (line 16); what may follow was not compared",
+            "the page shows no request fields",
+            "the page shows no response fields",
+            "the page shows no samples",
+            "the page shows no changelog",
+        ],
+    ),
+    (
+        "up to an optional field",
+        SIPS,
+        &[Without(89, 160)],
+        &[
+            "the page ends in the request's optional fields (line 86); what may follow was not compared",
+            "the page shows no response fields",
+            "the page shows no samples",
+            "the page shows no changelog",
+        ],
+    ),
+    (
+        "up to a value",
+        SIPS,
+        &[Without(98, 160)],
+        &[
+            "the page ends in the request's optional fields (line 97); what may follow was not compared",
+            "the page ends in the values of request.sealAlgorithm (line 97); what may follow was not compared",
+            "the page shows no response fields",
+            "the page shows no samples",
+            "the page shows no changelog",
+        ],
+    ),
+    (
+        "up to a response field",
+        SIPS,
+        &[Without(123, 160)],
+        &[
+            "the page ends in the response's optional fields (line 122); what may follow was not compared",
+            "the page shows no samples",
+            "the page shows no changelog",
+        ],
+    ),
+    (
+        "up to a sample",
+        SOGENACTIF,
+        &[Without(118, 187)],
+        &[
+            "the page shows no response fields",
+            "the page ends in its request samples; what may follow was not compared",
+            "the page shows no response samples",
+            "the page shows no changelog",
+        ],
+    ),
+    (
+        "up to half a sample",
+        SOGENACTIF,
+        &[Without(123, 187)],
+        &[
+            "the page shows no response fields",
+            "the page ends in its request samples; what may follow was not compared",
+            "the page shows no response samples",
+            "the page shows no changelog",
+        ],
+    ),
+    (
+        "a collapsed list",
+        SIPS,
+        &[Without(36, 73)],
+        &["the page shows no required request fields", "the page shows no samples"],
+    ),
+    (
+        "collapsed lists",
+        SIPS,
+        &[Without(36, 73), Without(75, 100)],
+        &["the page shows no request fields", "the page shows no samples"],
+    ),
+    ("no addresses", SIPS, &[Without(6, 33)], &["the page shows no addresses", "the page shows no samples"]),
+    (
+        "neither a recommended version nor addresses",
+        SIPS,
+        &[Without(4, 33)],
+        &[
+            "the page shows no recommended interface version",
+            "the page shows no addresses",
+            "the page shows no samples",
+        ],
+    ),
+    (
+        "names alone",
+        SOGENACTIF,
+        &[Without(81, 85), Without(88, 93), Without(96, 107)],
+        &[
+            "the page does not say all of these request fields: intermediateServiceProviderId, paymentMeanAlias, sealAlgorithm",
+            "the page shows no values of request.sealAlgorithm",
+            "the page shows no changelog",
+        ],
+    ),
+    (
+        "no response",
+        SOGENACTIF,
+        &[Without(127, 187)],
+        &[
+            "the page shows no response fields",
+            "the page shows no response samples",
+            "the page shows no changelog",
+        ],
+    ),
+    (
+        "samples of requests alone",
+        SOGENACTIF,
+        &[Without(176, 187)],
+        &["the page shows no response samples", "the page shows no changelog"],
+    ),
 ];
 
 #[test]

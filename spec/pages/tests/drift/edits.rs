@@ -1,10 +1,12 @@
 //! Single edits of a page: each is reported as itself and as nothing else.
 
+use sips_office_pages::drift::Kind;
+
 use super::pages::Change::{Behind, Line, Moved, Without};
 use super::pages::{Change, EDITIONS, SIPS, SOGENACTIF, Specs, changed, original, page};
 
 /// A name, the edition, its changes, and the one difference that they make.
-type Edit = (&'static str, &'static str, &'static [Change], &'static str);
+pub(crate) type Edit = (&'static str, &'static str, &'static [Change], &'static str);
 
 #[test]
 fn a_page_as_it_is_differs_in_nothing() {
@@ -32,6 +34,17 @@ fn an_edit_is_one_difference() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What an edit of these two pages cannot show; `functions` and `departures` do.
+const ELSEWHERE: [Kind; 3] = [Kind::FieldExcluded, Kind::ChangelogUnknown, Kind::DepartureIdle];
+
+#[test]
+fn every_kind_of_difference_has_an_edit() {
+    let has_none =
+        |kind: &&Kind| !EDITS.iter().any(|(.., expected)| expected.ends_with(&format!(" [{}]", kind.id())));
+    let without: Vec<_> = Kind::ALL.iter().filter(has_none).copied().collect();
+    assert_eq!(without, ELSEWHERE);
+}
+
 #[test]
 fn the_layout_of_a_sample_is_no_difference() {
     let specs = Specs::shipped();
@@ -45,7 +58,7 @@ fn the_layout_of_a_sample_is_no_difference() {
     assert_eq!(specs.lines(&report), Vec::<String>::new());
 }
 
-const EDITS: &[Edit] = &[
+pub(crate) const EDITS: &[Edit] = &[
     // The head.
     (
         "a newer recommended version",

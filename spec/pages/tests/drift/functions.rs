@@ -276,7 +276,7 @@ fn what_an_edition_lacks_is_not_on_its_page() {
         &[(
             "a field that was removed",
             &[],
-            &["request.panType: optional, since 2.31 at 88 / - at panType [field-excluded]"],
+            &["request.panType: optional, since 2.31 at 85 / - at panType [field-excluded]"],
         )],
     );
     let specs = Specs::with(

@@ -4,5 +4,9 @@ mod cuts;
 mod departures;
 mod edits;
 mod functions;
+mod hostile;
 mod pages;
 mod recognition;
+#[path = "../saved/variants.rs"]
+mod saved;
+mod variants;

@@ -44,7 +44,7 @@ impl Specs {
 
     /// What a page came to, whose function it tells itself.
     pub(crate) fn drift(&self, text: &str, brand: &str) -> Report {
-        let page = Page::read(text);
+        let page = Page::read_saved(text.as_bytes()).unwrap();
         let function = page.function.as_ref().map_or("updatePaymentMean", |name| name.value.as_str());
         let edition = Edition::of(&page, &self.catalog, &self.sources, Some(function), Some(brand)).unwrap();
         drift(&page, &edition)
