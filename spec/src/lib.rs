@@ -23,6 +23,7 @@ mod raw;
 mod render;
 mod resolve;
 mod sample;
+pub mod schema;
 mod source;
 mod yaml;
 

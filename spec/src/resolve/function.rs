@@ -7,7 +7,7 @@ use super::uses::meant;
 use super::{Resolver, protocol, refer};
 use crate::catalog::{FieldUse, Function, Presence, ResponseCode, Sample};
 use crate::changelog;
-use crate::finding::{Finding, Rule};
+use crate::finding::Rule;
 use crate::raw;
 
 impl Resolver<'_> {
@@ -141,11 +141,6 @@ impl Resolver<'_> {
     fn sample(&mut self, raw: raw::Sample) -> Option<Sample> {
         if let Some(brand) = &raw.brand {
             self.refer_brand(brand);
-        }
-        if let (Some(field), None) = (raw.lacks.first(), &raw.because) {
-            let finding =
-                Finding::new(Rule::Sample, field.place.clone(), "a sample that lacks fields says why");
-            self.findings.push(finding.help("add `because:` with the reason"));
         }
         Some(Sample {
             message: match raw.message.as_str() {
