@@ -77,7 +77,7 @@ fn machine(findings: &Findings, sources: &Sources) -> serde_json::Value {
         let at = sources.line_column(&finding.place);
         json!({
             "rule": finding.rule.id(),
-            "severity": match finding.rule.severity() { Severity::Error => "error", Severity::Note => "note" },
+            "severity": finding.rule.severity().word(),
             "file": sources.file(&finding.place).name,
             "line": at.line,
             "column": at.column,

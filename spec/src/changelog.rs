@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use sips_office_runtime::InterfaceVersion;
 
 use crate::catalog::{Attendance, Catalog, ChangelogRow, Container, FieldKind, FieldUse};
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
 use crate::raw::{self, At, Changelog, Changes};
+use crate::rule::Rule;
 use crate::source::Place;
 use sips_office_runtime::spelling::nearest;
 

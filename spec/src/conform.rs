@@ -1,7 +1,8 @@
 //! Holds a node tree against the tables of the language and reports every departure.
 
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
 use crate::language::{MapKey, Shape, Table, Tie};
+use crate::rule::Rule;
 use crate::source::Place;
 use crate::yaml::{Key, Node, NodeValue};
 use sips_office_runtime::spelling::nearest;

@@ -1,59 +1,7 @@
 //! Findings: what is wrong with a spec, where, and how to mend it.
 
+use crate::rule::{Rule, Severity};
 use crate::source::{Place, Sources};
-
-/// A kind of finding.
-///
-/// Each has an id that does not change, one sentence of purpose, and a severity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Rule {
-    /// The file is no YAML, or uses YAML that the spec language leaves out.
-    YamlSyntax,
-    /// A file stands where no kind of spec file belongs.
-    UnknownFile,
-    /// A key that the spec language does not know.
-    UnknownKey,
-    /// A key that stands twice in one mapping.
-    DuplicateKey,
-    /// A key that must be there and is not.
-    MissingKey,
-    /// A value of the wrong form.
-    WrongValue,
-    /// A version or code without quotes, which YAML would read as a number.
-    Unquoted,
-    /// A name that is defined nowhere.
-    UnknownReference,
-    /// A name that is defined twice.
-    DuplicateName,
-    /// A value list with two equal codes or names.
-    DuplicateValue,
-    /// Containers that contain each other without end.
-    ContainerCycle,
-    /// A field that its changelog does not mention in the version of its `since`.
-    ChangelogLacksField,
-    /// A changelog row that no field's `since` agrees with.
-    ChangelogWithoutField,
-    /// A message that no client could send or read.
-    TooLarge,
-    /// A brand's difference that is none.
-    UselessDifference,
-    /// A documented sample that disagrees with the fields.
-    Sample,
-    /// Two names that become one Rust name (found where code is generated).
-    RustName,
-    /// Something inferred or unknown (strict only).
-    Assumed,
-}
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// The spec can't be used.
-    Error,
-    /// Worth knowing.
-    Note,
-}
 
 /// Something wrong in a spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,62 +37,6 @@ fn line(sentence: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     found: Vec<Finding>,
-}
-
-impl Rule {
-    /// All rules.
-    pub const ALL: &'static [Self] = &[
-        Self::YamlSyntax,
-        Self::UnknownFile,
-        Self::UnknownKey,
-        Self::DuplicateKey,
-        Self::MissingKey,
-        Self::WrongValue,
-        Self::Unquoted,
-        Self::UnknownReference,
-        Self::DuplicateName,
-        Self::DuplicateValue,
-        Self::ContainerCycle,
-        Self::ChangelogLacksField,
-        Self::ChangelogWithoutField,
-        Self::TooLarge,
-        Self::UselessDifference,
-        Self::Sample,
-        Self::RustName,
-        Self::Assumed,
-    ];
-
-    /// The id, as shown in brackets behind a finding.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::YamlSyntax => "yaml-syntax",
-            Self::UnknownFile => "unknown-file",
-            Self::UnknownKey => "unknown-key",
-            Self::DuplicateKey => "duplicate-key",
-            Self::MissingKey => "missing-key",
-            Self::WrongValue => "wrong-value",
-            Self::Unquoted => "unquoted",
-            Self::UnknownReference => "unknown-reference",
-            Self::DuplicateName => "duplicate-name",
-            Self::DuplicateValue => "duplicate-value",
-            Self::ContainerCycle => "container-cycle",
-            Self::ChangelogLacksField => "changelog-lacks-field",
-            Self::ChangelogWithoutField => "changelog-without-field",
-            Self::TooLarge => "too-large",
-            Self::UselessDifference => "useless-difference",
-            Self::Sample => "sample",
-            Self::RustName => "rust-name",
-            Self::Assumed => "assumed",
-        }
-    }
-
-    /// How bad it is to break the rule.
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::Assumed => Severity::Note,
-            _ => Severity::Error,
-        }
-    }
 }
 
 impl Finding {
@@ -234,16 +126,5 @@ impl Findings {
             text.push_str(&format!("\n… and {more} more\n"));
         }
         text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_rules_are_listed_in_order() {
-        assert!(Rule::ALL.iter().enumerate().all(|(at, rule)| *rule as usize == at));
-        assert_eq!(Rule::ALL.len(), Rule::Assumed as usize + 1, "the last rule is the last listed");
     }
 }

@@ -3,7 +3,7 @@
 //! The reader checks files against these tables, the JSON Schemas for editors are made from them, and the documentation
 //! is held against them.
 
-use crate::finding::Rule;
+use crate::rule::Rule;
 
 /// The form of a value.
 #[derive(Debug)]
@@ -94,20 +94,20 @@ pub(crate) enum FileKind {
 impl FileKind {
     pub(crate) const ALL: [Self; 4] = [Self::Brands, Self::Service, Self::Dictionary, Self::Function];
 
-    /// The file or folder, below a spec folder, where such files stand.
-    pub(crate) fn place(self) -> &'static str {
+    /// Where such a file usually stands, below a spec folder.
+    pub(crate) fn usual(self) -> &'static str {
         match self {
             Self::Brands => "brands.yaml",
-            Self::Service => "services",
-            Self::Dictionary => "dictionary",
-            Self::Function => "functions",
+            Self::Service => "services/SERVICE.yaml",
+            Self::Dictionary => "dictionary/NAME.yaml",
+            Self::Function => "functions/SERVICE/FUNCTION.yaml",
         }
     }
 
     /// The kind of a file by its path below a spec folder, where that tells it.
     pub(crate) fn at(below: &str) -> Option<Self> {
-        let top = below.split_once('/').map_or(below, |(folder, _)| folder);
-        Self::ALL.into_iter().find(|kind| kind.place() == top)
+        let top = |path: &str| path.split_once('/').map_or(path, |(folder, _)| folder).to_owned();
+        Self::ALL.into_iter().find(|kind| top(kind.usual()) == top(below))
     }
 
     /// The kind in one word.

@@ -22,12 +22,14 @@ mod lower;
 mod raw;
 mod render;
 mod resolve;
+mod rule;
 mod sample;
 pub mod schema;
 mod source;
 mod yaml;
 
 pub use catalog::Catalog;
-pub use finding::{Finding, Findings, Rule, Severity};
+pub use finding::{Finding, Findings};
 pub use load::{Broken, Loaded, load};
-pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use rule::{Rule, Severity};
+pub use source::{LineColumn, Place, SourceFile, Sources, is_file_name};

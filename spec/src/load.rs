@@ -4,10 +4,11 @@ use std::fmt;
 
 use crate::catalog::Catalog;
 use crate::conform::conform;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
 use crate::language::{FileKind, Shape};
 use crate::raw::{FromNode, Raw};
 use crate::resolve::resolve;
+use crate::rule::Rule;
 use crate::source::{Place, Sources};
 use crate::yaml::{self, Node, NodeValue};
 use crate::{raw, sample};

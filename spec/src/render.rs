@@ -2,13 +2,15 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::rule::Severity;
 use crate::source::{Place, Sources};
 
 /// One finding as text, ending in a line break.
 pub(crate) fn finding(finding: &Finding, sources: &Sources, styled: bool) -> String {
     let level = match finding.rule.severity() {
         Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let mut group = Group::with_title(level.primary_title(&finding.message).id(finding.rule.id()));

@@ -6,7 +6,8 @@ use sips_office_runtime::descriptor::{self, Field, Kind, Presence, Protocol};
 use sips_office_runtime::message;
 
 use crate::catalog::{Catalog, Function, Sample};
-use crate::finding::{Findings, Rule, Severity};
+use crate::finding::Findings;
+use crate::rule::{Rule, Severity};
 use crate::source::{Place, Sources};
 use sips_office_runtime::spelling::nearest;
 

@@ -30,8 +30,8 @@ pub struct Schema {
     pub file: String,
     /// The kind: `a function file`.
     pub of: &'static str,
-    /// Where files of this kind stand below a spec folder: `functions`, or `brands.yaml`.
-    pub place: &'static str,
+    /// Where a file of this kind usually stands, below a spec folder: `functions/SERVICE/FUNCTION.yaml`.
+    pub usual: &'static str,
     /// The schema itself.
     pub text: String,
 }
@@ -71,7 +71,7 @@ fn schema(kind: FileKind) -> Schema {
     entries.push(("definitions", Json::Object(scalars.into_iter().chain(tables).collect())));
     let mut text = serde_json::to_string_pretty(&object(entries)).unwrap_or_default();
     text.push('\n');
-    Schema { file: format!("{}.schema.json", kind.name()), of: table.name, place: kind.place(), text }
+    Schema { file: format!("{}.schema.json", kind.name()), of: table.name, usual: kind.usual(), text }
 }
 
 /// The tables that a form's values consist of, each once.

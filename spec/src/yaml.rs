@@ -5,7 +5,8 @@
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
+use crate::rule::Rule;
 use crate::source::Place;
 
 /// Nesting beyond this is refused; specs need about eight levels.

@@ -4,8 +4,9 @@ use sips_office_runtime::descriptor::Sensitivity;
 
 use super::{Resolver, refer};
 use crate::catalog::{Container, Field, FieldKind, ListedValue, ValueList};
-use crate::finding::{Finding, Rule};
+use crate::finding::Finding;
 use crate::raw::{self, At};
+use crate::rule::Rule;
 
 impl Resolver<'_> {
     pub(super) fn value_list(&mut self, raw: raw::ValueList) {

@@ -7,8 +7,8 @@ use super::uses::meant;
 use super::{Resolver, protocol, refer};
 use crate::catalog::{FieldUse, Function, Presence, ResponseCode, Sample};
 use crate::changelog;
-use crate::finding::Rule;
 use crate::raw;
+use crate::rule::Rule;
 
 impl Resolver<'_> {
     pub(super) fn function(&mut self, raw: raw::Function) {

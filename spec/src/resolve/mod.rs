@@ -12,8 +12,9 @@ use sips_office_runtime::descriptor::Protocol;
 use self::uses::meant;
 use crate::catalog::{Assumption, Brand, Catalog, Service};
 use crate::changelog;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
 use crate::raw::{self, At, Raw};
+use crate::rule::Rule;
 use crate::source::Place;
 use sips_office_runtime::spelling::nearest;
 

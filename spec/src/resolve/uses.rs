@@ -8,8 +8,8 @@ use sips_office_runtime::InterfaceVersion;
 use super::{Resolver, protocol, refer};
 use crate::catalog::{Field, FieldUse, Presence};
 use crate::changelog;
-use crate::finding::Rule;
 use crate::raw::{self, At};
+use crate::rule::Rule;
 use sips_office_runtime::spelling::nearest;
 
 impl Resolver<'_> {
