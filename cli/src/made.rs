@@ -30,7 +30,9 @@ impl Made {
 
     /// Writes it in place of what is there.
     pub(crate) fn write(&self) -> Result<(), Failure> {
-        self.make_folder().and_then(|()| fs::write(&self.path, &self.text)).map_err(|error| failed(&self.path, &error))?;
+        self.make_folder()
+            .and_then(|()| fs::write(&self.path, &self.text))
+            .map_err(|error| failed(&self.path, &error))?;
         outln!("wrote {}", self.path.display());
         Ok(())
     }
@@ -38,7 +40,11 @@ impl Made {
     /// Writes it where nothing is yet.
     pub(crate) fn write_new(&self) -> Result<(), Failure> {
         let written = self.make_folder().and_then(|()| {
-            fs::OpenOptions::new().write(true).create_new(true).open(&self.path)?.write_all(self.text.as_bytes())
+            fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .open(&self.path)?
+                .write_all(self.text.as_bytes())
         });
         match written {
             Ok(()) => {

@@ -8,8 +8,11 @@ mod check;
 mod fields;
 mod generate;
 mod key;
+mod made;
+mod new;
 mod out;
 mod pretty;
+mod schema;
 mod seal;
 mod simulate;
 mod specs;
@@ -35,6 +38,10 @@ struct Arguments {
 enum Command {
     /// Check a folder of specs and show every mistake with its place.
     Check(check::Check),
+    /// Write a starting file for a function, which passes `sips check`.
+    New(new::New),
+    /// Write the JSON Schemas of spec files, with which an editor completes, explains and underlines.
+    Schema(schema::Schema),
     /// Write Rust source for every function.
     Generate(generate::Generate),
     /// Call a function: show the request, what was sealed, the answer and what its code means.
@@ -66,6 +73,8 @@ impl Command {
     fn run(self) -> Done {
         match self {
             Self::Check(check) => check.run(),
+            Self::New(new) => new.run(),
+            Self::Schema(schema) => schema.run(),
             Self::Generate(generate) => generate.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),

@@ -79,7 +79,8 @@ impl Schema {
 /// Refuses to write over a file that this command did not make.
 fn spare_others(changes: &[&Made]) -> Result<(), Failure> {
     let is_other = |path: &Path| {
-        path.symlink_metadata().is_ok() && !fs::read_to_string(path).is_ok_and(|text| text.contains(GENERATED))
+        path.symlink_metadata().is_ok()
+            && !fs::read_to_string(path).is_ok_and(|text| text.contains(GENERATED))
     };
     match changes.iter().find(|file| is_other(&file.path)) {
         Some(file) => Err(Failure::refused(format!(
