@@ -5,6 +5,8 @@
 
 mod call;
 mod check;
+mod diff;
+mod explain;
 mod fields;
 mod generate;
 mod key;
@@ -44,6 +46,10 @@ enum Command {
     Schema(schema::Schema),
     /// Write Rust source for every function.
     Generate(generate::Generate),
+    /// Explain a name of the specs: what it is, since when, where it is used, and where that is written.
+    Explain(explain::Explain),
+    /// Show what changed between two folders of specs, and what it breaks.
+    Diff(diff::Diff),
     /// Call a function: show the request, what was sealed, the answer and what its code means.
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
@@ -76,6 +82,8 @@ impl Command {
             Self::New(new) => new.run(),
             Self::Schema(schema) => schema.run(),
             Self::Generate(generate) => generate.run(),
+            Self::Explain(explain) => explain.run(),
+            Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
             Self::Simulate(simulate) => simulate.run(),

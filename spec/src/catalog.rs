@@ -1,5 +1,7 @@
 //! The catalog: what the specs mean. Every reference in it is resolved, every value has its type.
 
+use std::fmt;
+
 use indexmap::IndexMap;
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Protocol, Sensitivity};
@@ -329,6 +331,37 @@ impl Catalog {
     /// The name under which texts for no brand in particular speak of the platform.
     pub fn neutral_platform(&self) -> &str {
         self.brands.first().map_or("Sips", |(_, brand)| &brand.platform)
+    }
+}
+
+/// `a list of texts, each tool in SOAP`.
+impl fmt::Display for FieldKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("a text"),
+            Self::Number => f.write_str("a number"),
+            Self::Boolean => f.write_str("a boolean"),
+            Self::DateTime => f.write_str("a date and time"),
+            Self::Container(container) => write!(f, "the container {container}"),
+            Self::List { container: None, item } => write!(f, "a list of texts, each {item} in SOAP"),
+            Self::List { container: Some(container), item } => {
+                write!(f, "a list of the container {container}, each {item} in SOAP")
+            }
+        }
+    }
+}
+
+impl FieldKind {
+    /// The container that the field holds, or holds several of.
+    pub fn container(&self) -> Option<&str> {
+        match self {
+            Self::Container(name) | Self::List { container: Some(name), .. } => Some(name),
+            Self::Text
+            | Self::Number
+            | Self::Boolean
+            | Self::DateTime
+            | Self::List { container: None, .. } => None,
+        }
     }
 }
 

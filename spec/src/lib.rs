@@ -13,6 +13,7 @@
 pub mod catalog;
 mod changelog;
 mod conform;
+pub mod diff;
 mod finding;
 #[doc(hidden)]
 pub mod keys;
@@ -26,6 +27,7 @@ mod rule;
 mod sample;
 pub mod schema;
 mod source;
+mod step;
 mod yaml;
 
 pub use catalog::Catalog;
@@ -33,3 +35,4 @@ pub use finding::{Finding, Findings};
 pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources, is_file_name};
+pub use step::{Step, absence, steps};

@@ -19,6 +19,8 @@ pub struct Page {
     pub recommended: Option<At<Recommended>>,
     /// Every address, in the order of the page.
     pub endpoints: Vec<Endpoint>,
+    /// How much of the addresses the page shows.
+    pub endpoints_shown: Extent,
     /// What a request holds.
     pub request: Message,
     /// What a response holds.
@@ -27,6 +29,8 @@ pub struct Page {
     pub changelog: Changelog,
     /// The lines that belong to nothing, in the order of the page.
     pub unread: Vec<Unread>,
+    /// Whether it was HTML: its lines are then those of the text that the HTML comes to, and not the file's.
+    pub rendered: bool,
 }
 
 /// Something that a page says, and the line that says it, counted from 1.

@@ -24,6 +24,18 @@ fn the_checked_in_schemas_are_fresh() {
 }
 
 #[test]
+fn every_shipped_spec_names_its_schema_in_the_first_line() {
+    for file in Sources::shipped().files() {
+        let schema = schema_for(&file.below).unwrap();
+        let line = schema.line("schema", &file.below);
+        assert_eq!(file.text.lines().next(), Some(&*line), "{}", file.name);
+        let named = line.rsplit('=').next().unwrap();
+        let folder = root().join("spec").join(&file.below);
+        assert!(folder.parent().unwrap().join(named).is_file(), "{}: {named}", file.name);
+    }
+}
+
+#[test]
 fn the_schemas_accept_every_spec_of_this_repository() {
     let editor = Editor::new();
     let folders =
