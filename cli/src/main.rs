@@ -42,11 +42,11 @@ enum Command {
     Check(check::Check),
     /// Write a starting file for a function, which passes `sips check`.
     New(new::New),
-    /// Write the JSON Schemas of spec files, with which an editor completes, explains and underlines.
+    /// Write the JSON Schemas of spec files, with which an editor helps to write them.
     Schema(schema::Schema),
     /// Write Rust source for every function.
     Generate(generate::Generate),
-    /// Explain a name of the specs: what it is, since when, where it is used, and where that is written.
+    /// Explain a name of the specs: what it is, since when, where it is used; or a rule that a finding names.
     Explain(explain::Explain),
     /// Show what changed between two folders of specs, and what it breaks.
     Diff(diff::Diff),

@@ -10,7 +10,7 @@ use crate::made::{Made, failed};
 use crate::out::outln;
 use crate::status::{Done, Failure, Status};
 
-/// Write the JSON Schemas of spec files, with which an editor completes, explains and underlines.
+/// Write the JSON Schemas of spec files, with which an editor helps to write them.
 #[derive(Args)]
 pub(crate) struct Schema {
     /// The folder to write into, which is created. Where specs stand in `specs`, `specs/schema` is a good one.

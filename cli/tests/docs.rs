@@ -10,10 +10,11 @@ use std::fs;
 use document::{Document, root};
 use sips_office_codegen::{Settings, generate};
 use sips_office_spec::keys::keys;
-use sips_office_spec::{Sources, load};
+use sips_office_spec::{Rule, Sources, load};
 
 const LANGUAGE: &str = "docs/spec-language.md";
 const ADDING: &str = "docs/add-a-function.md";
+const FINDINGS: &str = "docs/findings.md";
 
 /// The files of a document's spec folders, by folder, each below it.
 fn folders(document: &Document) -> BTreeMap<&str, BTreeMap<&str, &str>> {
@@ -39,7 +40,7 @@ fn the_yaml_of_the_documents_has_no_findings() {
 #[test]
 fn the_mistakes_have_the_findings_that_are_shown() {
     let mut mistakes = 0;
-    for document in [LANGUAGE, ADDING] {
+    for document in [LANGUAGE, ADDING, FINDINGS] {
         let (name, document) = (document, Document::read(document));
         let folders = folders(&document);
         for block in document.of("yaml") {
@@ -53,6 +54,16 @@ fn the_mistakes_have_the_findings_that_are_shown() {
         }
     }
     assert!(mistakes > 4, "{mistakes} mistakes are few");
+}
+
+#[test]
+fn the_rules_are_listed_as_they_are() {
+    let document = Document::read(FINDINGS);
+    let rows = document.text.lines().skip_while(|line| !line.starts_with("| rule |")).skip(2);
+    let shown: Vec<_> = rows.take_while(|line| line.starts_with('|')).collect();
+    let row = |rule: &Rule| format!("| `{}` | {} | {} |", rule.id(), rule.severity().word(), rule.purpose());
+    let known: Vec<_> = Rule::ALL.iter().map(row).collect();
+    assert_eq!(shown, known, "the rows should be\n{}", known.join("\n"));
 }
 
 /// Each mapping of the language has a heading, and under it a table with its keys, in the words of the findings
@@ -91,7 +102,7 @@ fn every_key_of_the_language_is_described_and_shown() {
 
 #[test]
 fn the_commands_print_what_is_shown() {
-    for (path, name) in [(LANGUAGE, "language"), (ADDING, "adding")] {
+    for (path, name) in [(LANGUAGE, "language"), (ADDING, "adding"), (FINDINGS, "findings")] {
         let document = Document::read(path);
         let folder = document.folder(name);
         // As in a clone of this repository, where the checked-in source stands.

@@ -1,5 +1,8 @@
 //! Findings: what is wrong with a spec, where, and how to mend it.
 
+use sips_office_runtime::spelling::Near;
+
+use crate::fix::{Edit, Fix, spelled};
 use crate::rule::{Rule, Severity};
 use crate::source::{Place, Sources};
 
@@ -16,6 +19,10 @@ pub struct Finding {
     pub help: Option<String>,
     /// A second place that belongs to it, and why.
     pub related: Option<(Place, String)>,
+    /// The changes of the text after which it is gone; empty where a person has to decide.
+    pub fix: Vec<Fix>,
+    /// The same, before it is known how the text around it is written.
+    edit: Option<Edit>,
 }
 
 /// Nobody mends more than this at a time, and each shows its line.
@@ -43,7 +50,8 @@ impl Finding {
     /// A finding without help.
     #[must_use]
     pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, place, message: line(&message.into()), help: None, related: None }
+        let message = line(&message.into());
+        Self { rule, place, message, help: None, related: None, fix: Vec::new(), edit: None }
     }
 
     /// Adds how to mend it.
@@ -53,12 +61,27 @@ impl Finding {
         self
     }
 
-    /// Adds what a misspelt name was probably meant to be.
-    pub(crate) fn meant(self, near: Option<&str>) -> Self {
-        match near {
-            Some(near) => self.help(format!("did you mean `{near}`?")),
-            None => self,
+    /// Adds what the misspelt name at its place was probably meant to be.
+    pub(crate) fn meant(self, near: Option<Near<'_>>) -> Self {
+        let Some(near) = near else { return self };
+        let finding = self.help(format!("did you mean `{}`?", near.name));
+        // What the name can't be written as has its own finding.
+        match near.is_certain && !near.name.contains(char::is_control) {
+            true => finding.replace(spelled(near.name)),
+            false => finding,
         }
+    }
+
+    /// Adds that it is mended by another text at its place.
+    pub(crate) fn replace(mut self, replacement: impl Into<String>) -> Self {
+        self.fix = vec![Fix { place: self.place.clone(), replacement: replacement.into() }];
+        self
+    }
+
+    /// Adds that it is mended by a change that depends on how the text around it is written.
+    pub(crate) fn mend(mut self, edit: Edit) -> Self {
+        self.edit = Some(edit);
+        self
     }
 
     /// Adds a second place.
@@ -80,6 +103,16 @@ impl Findings {
         self.push(Finding::new(rule, place, message));
     }
 
+    /// Brings the findings into the order of the files, and their fixes into the words of the files.
+    pub(crate) fn finish(&mut self, sources: &Sources) {
+        for finding in &mut self.found {
+            if let Some(edit) = finding.edit.take() {
+                finding.fix.extend(edit.within(&sources.file(edit.place()).text));
+            }
+        }
+        self.sort();
+    }
+
     /// Takes a rule's findings back.
     pub(crate) fn forget(&mut self, rule: Rule) {
         self.found.retain(|finding| finding.rule != rule);
@@ -99,7 +132,12 @@ impl Findings {
 
     /// Whether one of them makes the spec unusable.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|finding| finding.rule.severity() == Severity::Error)
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|finding| finding.rule.severity() == severity).count()
     }
 
     /// Whether there are none.

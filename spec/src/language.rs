@@ -173,6 +173,7 @@ static SERVICE: Table = table(
         required("request", Shape::Table(&COMMON), "what all its requests have"),
         required("response", Shape::Table(&COMMON), "what all its responses have"),
         optional("changelog", CHANGELOG, "the rows of the common fields"),
+        optional("override", Shape::Flag, "whether it takes the place of a shipped one"),
         optional("assumed", Shape::Text, "why something about it is a guess"),
     ],
 );
@@ -313,6 +314,7 @@ static FIELD: Table = Table {
         ),
         optional("example", Shape::Text, "what the simulator answers"),
         optional("rust", Shape::Name, "its name in Rust, where the derived one does not do"),
+        optional("override", Shape::Flag, "whether it takes the place of a shipped one"),
         optional("assumed", Shape::Text, "why something about it is a guess"),
     ],
     ties: &[
@@ -332,6 +334,7 @@ static CONTAINER: Table = table(
         required("description", Shape::Text, "what it is for"),
         required("fields", FIELD_USES, "its fields, in SOAP order, written as those of a message"),
         optional("rust", Shape::Name, "its name in Rust"),
+        optional("override", Shape::Flag, "whether it takes the place of a shipped one"),
         optional("assumed", Shape::Text, "why something about it is a guess"),
     ],
 );
@@ -343,6 +346,7 @@ static VALUE_LIST: Table = table(
         required("open", Shape::Flag, "whether a request with another code passes the checks"),
         required("values", Shape::List(&Shape::Table(&VALUE)), "the codes, in documented order"),
         optional("rust", Shape::Name, "its name in Rust"),
+        optional("override", Shape::Flag, "whether it takes the place of a shipped one"),
         optional("assumed", Shape::Text, "why something about it is a guess"),
     ],
 );
@@ -428,5 +432,5 @@ static SAMPLE: Table = Table {
         optional("because", Shape::Text, "why it lacks them; required with `lacks`"),
         required("document", Shape::Text, "the message as shown; in SOAP what stands in the Body"),
     ],
-    ties: &[Tie::Needs { key: "lacks", value: None, needs: "because", rule: Rule::Sample }],
+    ties: &[Tie::Needs { key: "lacks", value: None, needs: "because", rule: Rule::SampleLacksField }],
 };

@@ -12,9 +12,11 @@
 
 pub mod catalog;
 mod changelog;
+mod check;
 mod conform;
 pub mod diff;
 mod finding;
+mod fix;
 #[doc(hidden)]
 pub mod keys;
 mod language;
@@ -24,7 +26,6 @@ mod raw;
 mod render;
 mod resolve;
 mod rule;
-mod sample;
 pub mod schema;
 mod source;
 mod step;
@@ -32,6 +33,7 @@ mod yaml;
 
 pub use catalog::Catalog;
 pub use finding::{Finding, Findings};
+pub use fix::{Fix, mended};
 pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources, is_file_name};

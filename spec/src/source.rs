@@ -160,8 +160,17 @@ impl Sources {
 
     /// Where a place starts, as an editor counts.
     pub fn line_column(&self, place: &Place) -> LineColumn {
+        self.counted(place, place.start)
+    }
+
+    /// Where a place ends, as an editor counts: before the first character that does not belong to it.
+    pub fn end_line_column(&self, place: &Place) -> LineColumn {
+        self.counted(place, place.end)
+    }
+
+    fn counted(&self, place: &Place, offset: usize) -> LineColumn {
         let text = &self.file(place).text;
-        let before = text.get(..place.start).unwrap_or(text);
+        let before = text.get(..offset).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         LineColumn {
             line: before.matches('\n').count() + 1,

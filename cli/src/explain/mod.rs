@@ -5,11 +5,13 @@ mod change;
 mod definition;
 mod function;
 mod platform;
+mod rule;
 mod sheet;
 mod step;
 
 use clap::Args;
 use sips_office_runtime::{InterfaceVersion, spelling};
+use sips_office_spec::Rule;
 use sips_office_spec::catalog::{Brand, Function};
 
 use self::book::Book;
@@ -21,11 +23,11 @@ use crate::status::{Done, Failure, Status};
 
 /// Explain a name of the specs: what it is, since when, where it is used, and where that is written.
 ///
-/// A name is that of a field, container, value list, code, function, service, brand, or kind of change. Of a function it
-/// shows what a brand has under an interface version, or what a step from one version to another brings.
+/// A name is that of a field, container, value list, code, function, service, brand, or kind of change, or the id of a
+/// rule: what it asks for, why, and how to mend what breaks it. Of a function it shows what a brand has under an interface version, or what a step from one version to another brings.
 #[derive(Args)]
 pub(crate) struct Explain {
-    /// The name, such as paymentMeanAlias or updatePaymentMean.
+    /// The name, such as paymentMeanAlias, updatePaymentMean or unknown-key.
     name: String,
     #[command(flatten)]
     specs: Specs,
@@ -48,6 +50,18 @@ pub(crate) struct Explain {
 
 impl Explain {
     pub(crate) fn run(&self) -> Done {
+        // Rules are asked about where the specs are broken, so they need none.
+        if let Some(rule) = Rule::from_id(&self.name).filter(|_| !self.is_of_a_function()) {
+            let sheet = rule::sheet(rule);
+            match self.format {
+                Format::Text => {
+                    sheet.print();
+                    rule::print_examples(rule);
+                }
+                Format::Json => outln!("{:#}", serde_json::Value::Array(vec![sheet.machine()])),
+            }
+            return Ok(Status::Done);
+        }
         let (sources, catalog) = self.specs.read()?;
         let book = Book { sources: &sources, catalog: &catalog };
         let sheets = match catalog.function(&self.name) {
@@ -131,17 +145,20 @@ impl<'b> Book<'b> {
     fn unknown(&self, name: &str) -> Failure {
         let catalog = self.catalog;
         let codes = catalog.value_lists.values().flat_map(|list| list.values.iter());
-        let names = (catalog.functions.keys().chain(catalog.fields.keys()))
+        let mut names: Vec<&str> = (catalog.functions.keys().chain(catalog.fields.keys()))
             .chain(catalog.containers.keys())
             .chain(catalog.value_lists.keys())
             .chain(codes.flat_map(|value| [&value.code, &value.name]))
             .chain(catalog.services.keys())
             .chain(catalog.brands.keys())
             .map(String::as_str)
-            .chain(change::ids());
+            .collect();
+        for id in change::ids().chain(Rule::ALL.iter().map(|rule| rule.id())) {
+            names.push(id);
+        }
         let near = spelling::nearest(name, names);
         let near = near.map(|near| format!("; did you mean `{}`?", brief(near))).unwrap_or_default();
-        Failure::refused(format!("no name of the specs is `{}`{near}", brief(name)))
+        Failure::refused(format!("no name of the specs and no rule is `{}`{near}", brief(name)))
     }
 
     fn brand(&self, name: &str) -> Result<&'b Brand, Failure> {

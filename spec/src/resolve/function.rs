@@ -7,7 +7,7 @@ use super::uses::meant;
 use super::{Resolver, protocol, refer};
 use crate::catalog::{FieldUse, Function, Presence, ResponseCode, Sample};
 use crate::changelog;
-use crate::raw;
+use crate::raw::{self, At};
 use crate::rule::Rule;
 
 impl Resolver<'_> {
@@ -15,6 +15,9 @@ impl Resolver<'_> {
         let name = raw.function.value.clone();
         self.assume(&raw.assumed, || format!("the function {name}"));
         self.assume(&raw.endpoints.assumed, || format!("the endpoints of {name}"));
+        if let Some(code) = &raw.response_code {
+            self.assume(&code.assumed, || format!("the response code of {name}"));
+        }
         if let Some(first) = self.catalog.functions.get(&name) {
             let first = first.place.clone();
             return self.twice("function", &raw.function, first);
@@ -63,11 +66,11 @@ impl Resolver<'_> {
             self.refer_use("response field", &code.field, &response);
             self.refer_codes(&code.field.value, &code.accepted);
         }
-        let path = |protocol: &str, own: &Option<String>, common: &Option<String>| {
+        let path = |protocol: &str, own: &Option<At<String>>, common: &Option<At<String>>| {
             let offered =
                 raw.protocols.as_ref().is_none_or(|all| all.iter().any(|one| one.value == protocol));
             let pattern = own.as_ref().or(common.as_ref()).filter(|_| offered)?;
-            Some(pattern.replace("{function}", &name))
+            Some(pattern.value.replace("{function}", &name))
         };
         let rows = [service.changelog.as_ref(), raw.changelog.as_ref()];
         let mut function = Function {
@@ -79,7 +82,9 @@ impl Resolver<'_> {
             recommended: raw
                 .brands
                 .iter()
-                .filter_map(|difference| Some((difference.brand.value.clone(), difference.recommended?)))
+                .filter_map(|difference| {
+                    Some((difference.brand.value.clone(), difference.recommended.as_ref()?.value))
+                })
                 .collect(),
             alternatives: raw
                 .alternatives
@@ -128,10 +133,6 @@ impl Resolver<'_> {
                 }
             }
             if let Some(summary) = &difference.summary {
-                if summary.value == raw.summary {
-                    let message = format!("the summary for {} is the common one", difference.brand.value);
-                    self.findings.report(Rule::UselessDifference, summary.place.clone(), message);
-                }
                 summaries.insert(difference.brand.value.clone(), summary.value.clone());
             }
         }
@@ -151,7 +152,7 @@ impl Resolver<'_> {
             protocol: protocol(&raw.protocol)?,
             brand: raw.brand.map(|brand| brand.value),
             lacks: raw.lacks.into_iter().map(|field| field.value).collect(),
-            because: raw.because,
+            because: raw.because.map(|reason| reason.value),
             document: raw.document.value,
             place: raw.document.place,
         })

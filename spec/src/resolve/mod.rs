@@ -3,6 +3,7 @@
 mod cycles;
 mod dictionary;
 mod function;
+mod shadow;
 mod size;
 mod uses;
 
@@ -15,11 +16,16 @@ use crate::changelog;
 use crate::finding::{Finding, Findings};
 use crate::raw::{self, At, Raw};
 use crate::rule::Rule;
-use crate::source::Place;
-use sips_office_runtime::spelling::nearest;
+use crate::source::{Place, Sources};
+use sips_office_runtime::spelling::near;
 
 /// Turns what was read into what it means.
-pub(crate) fn resolve(raw: Raw, files: Vec<String>, findings: &mut Findings) -> Catalog {
+///
+/// Of a shipped definition and a user's own, `raw` keeps the one that holds.
+pub(crate) fn resolve(raw: &mut Raw, sources: &Sources, findings: &mut Findings) -> Catalog {
+    shadow::settle(raw, sources, findings);
+    let raw = raw.clone();
+    let files = sources.files().iter().map(|file| file.name.clone()).collect();
     let mut resolver =
         Resolver { catalog: Catalog { files, ..Catalog::default() }, services: IndexMap::new(), findings };
     raw.brands.into_iter().for_each(|brand| resolver.brand(brand));
@@ -89,7 +95,7 @@ impl Resolver<'_> {
             prefix_labels: raw
                 .labels
                 .iter()
-                .map(|(brand, label)| (brand.value.clone(), label.clone()))
+                .map(|(brand, label)| (brand.value.clone(), label.value.clone()))
                 .collect(),
             place: raw.service.place.clone(),
         };
@@ -140,10 +146,7 @@ fn refer<'n>(
         name.place.clone(),
         format!("there is no {what} `{}`", name.value),
     );
-    findings.push(match nearest(&name.value, known.into_iter().map(String::as_str)) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding,
-    });
+    findings.push(finding.meant(near(&name.value, known.into_iter().map(String::as_str))));
 }
 
 fn protocol(word: &str) -> Option<Protocol> {

@@ -3,9 +3,12 @@
 //! A rule is an id, one sentence of purpose, why it matters, how to mend what breaks it, a severity, what looks for it,
 //! and a folder of examples under `rules/`. All of that but the examples stands in one row of the table.
 
+mod examples;
 mod table;
 
 pub use self::table::Rule;
+use crate::check::Checked;
+use crate::finding::Findings;
 use sips_office_runtime::spelling::nearest;
 
 /// How bad a finding is.
@@ -20,7 +23,7 @@ pub enum Severity {
 }
 
 /// What looks for a rule.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum Stage {
     /// The reader of files and of YAML.
     Reading,
@@ -28,6 +31,8 @@ pub(crate) enum Stage {
     Keys,
     /// The step from what is written to what it means.
     Meaning,
+    /// A check of its own, which sees everything that was read and what it means.
+    Check(fn(&Checked<'_>, &mut Findings)),
     /// The reader, where everything assumed is asked for.
     Strict,
     /// The generation of code.
@@ -41,7 +46,6 @@ pub(crate) struct Row {
     pub(crate) why: &'static str,
     pub(crate) mend: &'static str,
     pub(crate) severity: Severity,
-    #[expect(dead_code, reason = "the checks of the catalog will be run by it")]
     pub(crate) stage: Stage,
 }
 
@@ -69,6 +73,11 @@ impl Rule {
     /// How bad it is to break it.
     pub const fn severity(self) -> Severity {
         self.row().severity
+    }
+
+    /// What looks for it.
+    pub(crate) const fn stage(self) -> Stage {
+        self.row().stage
     }
 
     /// The rule of that id.

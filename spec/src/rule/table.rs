@@ -1,6 +1,7 @@
 //! The table of the rules. A rule more is a row more, and a folder of examples.
 
 use super::{Row, Severity, Stage};
+use crate::check;
 
 /// Makes the rules and their table of the same rows, so that none can be in one and not in the other.
 macro_rules! rules {
@@ -137,18 +138,107 @@ rules! {
         mend: "Look for a container that was put into another by mistake.",
     }
 
-    UselessDifference: "useless-difference", Error, Stage::Meaning, {
+    SinceAfterUntil: "since-after-until", Error, Stage::Check(check::since_after_until), {
+        purpose: "A field or value comes no later than it goes.",
+        why: "Something whose first version is later than its last exists in no version at all.",
+        mend: "Compare `since` and `until` with the page: mostly the two were swapped, or a digit is missing.",
+    }
+
+    NewerThanRecommended: "newer-than-recommended", Warning, Stage::Check(check::newer_than_recommended), {
+        purpose: "A brand's recommended version knows the fields and values that its page shows.",
+        why: "The client sends the recommended version unless told otherwise, and then refuses what is younger. A \
+             page can be so, but mostly a version was misread.",
+        mend: "Compare `since` and `recommended` with the brand's page. Where the page does not show the field, \
+             name it under the brand's `lacks`.",
+    }
+
+    UselessDifference: "useless-difference", Error, Stage::Check(check::useless_difference), {
         purpose: "What is said to differ does differ.",
-        why: "A difference that changes nothing was either misread or forgotten when the common text changed.",
+        why: "A difference that changes nothing was either misread, or forgotten when the common text changed.",
         mend: "Remove it, or say what really differs.",
     }
 
-    Sample: "sample", Error, Stage::Meaning, {
-        purpose: "A documented sample agrees with the fields.",
-        why: "A sample is a message that the platform takes or sends. Where it disagrees with the fields, one of \
-             the two was misread.",
-        mend: "Compare both with the page. A required field that the page's own sample lacks is named under \
-             `lacks`, with the reason under `because`.",
+    UnusedEntry: "unused-entry", Warning, Stage::Check(check::unused_entry), {
+        purpose: "Every field, container and value list of the dictionary is used.",
+        why: "What nothing uses is mostly a misspelt name, or left over from a field that was removed.",
+        mend: "Use it where it was meant to be used, or remove it.",
+    }
+
+    ShadowedName: "shadowed-name", Error, Stage::Meaning, {
+        purpose: "A folder gives a shipped name another meaning only where it says so.",
+        why: "Whoever reads a function expects a shipped name to mean what it means everywhere else.",
+        mend: "Leave the definition out and use the shipped one, give yours another name, or say `override: true` \
+             to have yours in its place.",
+    }
+
+    OverridesNothing: "overrides-nothing", Error, Stage::Meaning, {
+        purpose: "Only a definition that takes the place of a shipped one says `override`.",
+        why: "Where nothing is overridden, the name is misspelt, or the shipped one is gone and with it the \
+             reason.",
+        mend: "Correct the name, or remove `override`.",
+    }
+
+    EmptyReason: "empty-reason", Error, Stage::Check(check::empty_reason), {
+        purpose: "A reason under `assumed` or `because` says something.",
+        why: "An empty reason marks a guess and keeps from everybody what it rests on.",
+        mend: "Say in a few words where the fact comes from, or what no page tells. Where nothing is assumed, \
+             remove the key.",
+    }
+
+    WireName: "wire-name", Error, Stage::Check(check::wire_name), {
+        purpose: "What SOAP carries has a name that XML allows.",
+        why: "In SOAP a field is an element of its name. One that begins with a digit, or has other signs than \
+             letters, digits, `-`, `_` and `.`, can't be written.",
+        mend: "Correct the name. Where the page has it so, say `only: json` for the field, or `protocols: [json]` \
+             for the function.",
+    }
+
+    UnsendableField: "unsendable-field", Error, Stage::Check(check::unsendable_field), {
+        purpose: "A field has a protocol of its function that carries it.",
+        why: "A field of a protocol that the function does not have can be neither sent nor received.",
+        mend: "Remove `only`, or correct the function's `protocols` and endpoints.",
+    }
+
+    ExampleValue: "example-value", Error, Stage::Check(check::example_value), {
+        purpose: "An example is a value that its field takes.",
+        why: "The simulator answers with the examples, and documentation shows them: a wrong one teaches a wrong \
+             value.",
+        mend: "Take a code of the closed value list, a number for a number, `true` or `false` for a boolean.",
+    }
+
+    SampleUnreadable: "sample-unreadable", Error, Stage::Check(check::sample_unreadable), {
+        purpose: "A documented sample is a message in its protocol.",
+        why: "A sample that can't be read can't be compared with the fields.",
+        mend: "Compare it with the page: mostly a line or a comma was lost on the way. In SOAP it is what stands in \
+             the Body.",
+    }
+
+    SampleUnknownField: "sample-unknown-field", Error, Stage::Check(check::sample_unknown_field), {
+        purpose: "A documented sample has only fields that its function has in that protocol and at that brand.",
+        why: "A sample is a message that the platform takes or sends. A field more in it is missing from the spec, \
+             or misspelt.",
+        mend: "Compare both with the page, and correct the name or add the field.",
+    }
+
+    SampleLacksField: "sample-lacks-field", Error, Stage::Check(check::sample_lacks_field), {
+        purpose: "A documented sample has every required field, and where it departs from its own page `lacks` and \
+             `because` say so.",
+        why: "Either the field is not required, or the page departs from itself, which its readers should know.",
+        mend: "Correct the field's presence, complete the sample, or name the field under `lacks` with the reason \
+             under `because`.",
+    }
+
+    SampleVersion: "sample-version", Warning, Stage::Check(check::sample_version), {
+        purpose: "The version that a documented sample carries knows all its fields and values.",
+        why: "The platform refuses a field that is younger than the message. A page can be so, but mostly a \
+             `since` was misread.",
+        mend: "Compare `since`, `until` and the sample with the page.",
+    }
+
+    SampleValue: "sample-value", Error, Stage::Check(check::sample_value), {
+        purpose: "A documented sample has only values that a closed list has.",
+        why: "A closed list says that no other value passes, and the sample shows one that did.",
+        mend: "Correct the value, add it to the list, or make the list `open`.",
     }
 
     RustName: "rust-name", Error, Stage::Code, {
