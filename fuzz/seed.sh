@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fills the corpus of the target `spec` with the shipped files and with each feature's folder as one text.
+# Fills the corpora: of the target `spec` with the shipped files and with each feature's folder as one text, of the target
+# `page` with the pages, with their parts, and with what other programs make of them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,3 +18,17 @@ for folder in tests/features/*/; do
     done
 done
 ls "$corpus" | wc -l
+
+pages=fuzz/corpus/page
+mkdir -p "$pages"
+for page in tests/pages/*.txt; do
+    seed="$pages/$(basename "$page")"
+    cp "$page" "$seed"
+    sed 's/$/\r/' "$page" >"$seed.windows"
+    sed 's/^\( *\)-/\1•/' "$page" >"$seed.bullets"
+    sed 's/Request/Requête/; s/Response/Réponse/; s/presence/présence/; s/List of values/Liste des valeurs/' "$page" >"$seed.french"
+    sed '1i <!DOCTYPE html><ul>
+        s/^- \(.*\)/<li>\1<\/li>/; s/^| *\(.*\)/<table><tr><td>\1<\/table>/; s/^\([A-Z][a-z ]*\)$/<h2>\1<\/h2>/; s/$/<br>/' "$page" >"$seed.html"
+    split -l 40 "$page" "$seed.part"
+done
+ls "$pages" | wc -l

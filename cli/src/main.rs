@@ -6,6 +6,7 @@
 mod call;
 mod check;
 mod diff;
+mod drift;
 mod explain;
 mod fields;
 mod generate;
@@ -13,7 +14,9 @@ mod key;
 mod made;
 mod new;
 mod out;
+mod page;
 mod pretty;
+mod profile;
 mod schema;
 mod seal;
 mod simulate;
@@ -54,6 +57,8 @@ enum Command {
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
     Seal(seal::Seal),
+    /// Tell what documentation pages say and the specs do not, and the reverse.
+    Drift(drift::Drift),
     /// Serve every function as Sips Office would, on this machine.
     Simulate(simulate::Simulate),
 }
@@ -86,6 +91,7 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
+            Self::Drift(drift) => drift.run(),
             Self::Simulate(simulate) => simulate.run(),
         }
     }

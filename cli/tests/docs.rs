@@ -1,4 +1,4 @@
-//! What the documents about specs show is so: their YAML is read, their mistakes are found, their commands run, and
+//! What the documents show is so: their YAML is read, their mistakes are found, their commands run, and
 //! their Rust is what is generated.
 
 mod document;
@@ -14,6 +14,7 @@ use sips_office_spec::{Rule, Sources, load};
 
 const LANGUAGE: &str = "docs/spec-language.md";
 const ADDING: &str = "docs/add-a-function.md";
+const PRODUCTION: &str = "docs/production.md";
 const FINDINGS: &str = "docs/findings.md";
 
 /// The files of a document's spec folders, by folder, each below it.
@@ -102,7 +103,9 @@ fn every_key_of_the_language_is_described_and_shown() {
 
 #[test]
 fn the_commands_print_what_is_shown() {
-    for (path, name) in [(LANGUAGE, "language"), (ADDING, "adding"), (FINDINGS, "findings")] {
+    for (path, name) in
+        [(LANGUAGE, "language"), (ADDING, "adding"), (FINDINGS, "findings"), (PRODUCTION, "production")]
+    {
         let document = Document::read(path);
         let folder = document.folder(name);
         // As in a clone of this repository, where the checked-in source stands.

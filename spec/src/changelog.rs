@@ -122,18 +122,22 @@ fn containers_under<'c>(catalog: &'c Catalog, usage: &FieldUse, held: &mut BTree
 
 /// The rows of some changelogs as one, by version and name, those of containers last.
 pub(crate) fn rows<'c>(logs: impl Iterator<Item = &'c Changelog>) -> Vec<ChangelogRow> {
-    let mut rows = BTreeMap::<(InterfaceVersion, Option<&str>, &str), (bool, bool)>::new();
+    let mut rows = BTreeMap::<(InterfaceVersion, Option<&str>, &str), (bool, bool, &Place)>::new();
     for changes in logs.flat_map(|log| &log.versions) {
         let Some(version) = changes.version else { continue };
         for row in &changes.request {
-            rows.entry((version, None, &row.value)).or_default().0 = true;
+            rows.entry((version, None, &row.value)).or_insert((false, false, &row.place)).0 = true;
         }
         for row in &changes.response {
-            rows.entry((version, None, &row.value)).or_default().1 = true;
+            rows.entry((version, None, &row.value)).or_insert((false, false, &row.place)).1 = true;
         }
         for (holder, names) in &changes.containers {
             for name in names {
-                rows.entry((version, Some(&holder.value), &name.value)).or_default();
+                rows.entry((version, Some(&holder.value), &name.value)).or_insert((
+                    false,
+                    false,
+                    &name.place,
+                ));
             }
         }
     }
@@ -144,10 +148,11 @@ pub(crate) fn rows<'c>(logs: impl Iterator<Item = &'c Changelog>) -> Vec<Changel
         (None, (false, _)) => Attendance::Response,
     };
     rows.into_iter()
-        .map(|((version, holder, field), sides)| ChangelogRow {
+        .map(|((version, holder, field), (request, response, place))| ChangelogRow {
             version,
             field: field.to_owned(),
-            attendance: attendance(holder, sides),
+            attendance: attendance(holder, (request, response)),
+            place: place.clone(),
         })
         .collect()
 }

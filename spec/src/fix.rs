@@ -28,7 +28,7 @@ pub fn mended<'f>(
     file: usize,
     fixes: impl IntoIterator<Item = &'f Fix>,
 ) -> (String, Vec<&'f Fix>) {
-    let text = &sources.files()[file].text;
+    let Some(text) = sources.files().get(file).map(|file| &file.text) else { return Default::default() };
     let mut fixes: Vec<_> = fixes.into_iter().filter(|fix| fix.place.file == file).collect();
     fixes.sort_by_key(|fix| (fix.place.start, fix.place.end));
     fixes.dedup();

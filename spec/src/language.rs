@@ -403,6 +403,11 @@ static FUNCTION: Table = table(
         optional("changelog", CHANGELOG, "the rows of its own fields"),
         optional("samples", Shape::List(&Shape::Table(&SAMPLE)), "documented messages"),
         optional("sources", Shape::List(&Shape::Text), "where the facts come from"),
+        optional(
+            "departures",
+            Shape::List(&Shape::Table(&DEPARTURE)),
+            "where it departs from a page on purpose",
+        ),
         optional("rust", Shape::Name, "its name in Rust"),
         optional("assumed", Shape::Text, "why something about it is a guess"),
     ],
@@ -419,6 +424,15 @@ static FUNCTION_BRAND: Table = table(
         optional("lacks", NAMES, "fields that do not exist at this brand"),
         optional("summary", Shape::Text, "what the function does, in this brand's words"),
         optional("assumed", Shape::Text, "why it is a guess"),
+    ],
+);
+
+static DEPARTURE: Table = table(
+    "a departure from a page",
+    &[
+        required("from", Shape::Text, "what a page says otherwise, in the words of `sips drift`"),
+        optional("brands", NAMES, "the brands whose pages say so; without it, any brand's"),
+        required("because", Shape::Text, "why the spec departs from them"),
     ],
 );
 

@@ -29,6 +29,7 @@ mod rule;
 pub mod schema;
 mod source;
 mod step;
+pub mod subject;
 mod yaml;
 
 pub use catalog::Catalog;
@@ -38,3 +39,4 @@ pub use load::{Broken, Loaded, load};
 pub use rule::{Rule, Severity};
 pub use source::{LineColumn, Place, SourceFile, Sources, is_file_name};
 pub use step::{Step, absence, steps};
+pub use subject::Subject;

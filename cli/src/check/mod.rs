@@ -95,7 +95,7 @@ fn text(findings: &Findings, sources: &Sources) {
     outln!("{}: {counts}", counted(files, "file"));
 }
 
-fn counted(count: usize, what: &str) -> String {
+pub(crate) fn counted(count: usize, what: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {what}{plural}")
 }

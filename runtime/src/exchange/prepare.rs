@@ -200,7 +200,8 @@ impl Exchange {
         }
         // A path without its slash would run into the host.
         let slash = if path.starts_with('/') { "" } else { "/" };
-        Ok(HttpRequest { url: format!("{}{slash}{path}", self.base_address), headers, body })
+        let url = format!("{}{slash}{path}", self.base_address);
+        Ok(HttpRequest { url, headers, body, timeout: None })
     }
 }
 

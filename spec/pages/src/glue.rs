@@ -5,7 +5,9 @@ use crate::text::Bullet;
 use crate::words::{self, Word, is_code, is_method, is_name, is_version};
 
 /// What may stand between two glued parts, beside spaces.
-const SEPARATORS: [char; 14] = ['-', '–', '—', '•', '·', '*', '◦', ':', '=', '>', '→', '▪', '‣', ' '];
+const SEPARATORS: [char; 20] = [
+    '-', '–', '—', '*', ':', '=', '>', '→', ' ', '•', '·', '◦', '▪', '▫', '‣', '●', '○', '■', '□', '\u{f0b7}',
+];
 
 /// Cuts the first part off a text that has several: the part, the next one's bullet, and the rest. `after` is what the
 /// part before stands for.

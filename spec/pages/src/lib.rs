@@ -2,6 +2,9 @@
 #![forbid(unsafe_code)]
 
 mod changelog;
+pub mod draft;
+pub mod drift;
+mod elements;
 mod endpoints;
 mod fields;
 mod glue;

@@ -58,7 +58,7 @@ pub enum Extent {
     /// Nothing: it is collapsed, cut off, or the page has none.
     #[default]
     Nothing,
-    /// What comes before the page's cut end; more may have followed.
+    /// A part: the page is cut off in it, or something in it could not be read. More may belong to it.
     Cut,
     /// All of it.
     Whole,
@@ -237,5 +237,20 @@ impl Message {
             Presence::Optional => self.optional,
             Presence::Conditional => self.conditional,
         }
+    }
+}
+
+impl Value {
+    /// Of a value of `interfaceVersion`: the prefix of its versions, and what the label says of it. The page prints the
+    /// prefix with the beginning of a version behind it, and again before the label: `WR_WS_2.`, `WR_WS: Sips Office …`.
+    pub fn prefix(&self) -> Option<(&str, Option<&str>)> {
+        let (prefix, version) = self.code.value.rsplit_once('_')?;
+        let is_version = version.starts_with(|c: char| c.is_ascii_digit())
+            && version.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let label = self.label.as_ref().map(|label| {
+            let behind = label.value.strip_prefix(prefix).map(str::trim_start);
+            behind.and_then(|behind| behind.strip_prefix(':')).map_or(label.value.as_str(), str::trim_start)
+        });
+        (is_version && !prefix.is_empty()).then_some((prefix, label))
     }
 }

@@ -1,4 +1,25 @@
-//! From pieces to a [`Page`]: which part of the page each belongs to.
+//! From pieces to a [`Page`]: which part of the page each belongs to, and how much of each part is shown.
+//!
+//! # How much is shown
+//!
+//! - A list of fields is *whole* once another heading follows it, and *cut* where the text ends in it. Its heading with
+//!   nothing below is *nothing*: the list is collapsed. Without a heading of its own it is *whole* and empty, if another
+//!   list of the message shows fields and another part of the page follows; else it is *nothing*.
+//! - The values of a field are *whole* once another field or a heading follows, *cut* where the text ends there or a line
+//!   is neither code nor label, and *nothing* where the words announce a list that is not there, or the name stands alone.
+//! - Samples are *whole* once another part follows, or with one of each protocol that the addresses have; *cut* where one
+//!   never closes.
+//! - The changelog ends with the page, so nothing can follow it: it is *whole* with its last complete row, also where rows
+//!   are missing behind it, and *cut* by half a row or by a row that cannot be read.
+//! - The addresses are *whole* once another part follows.
+//! - A last line without an end may be half a line. It counts only where it cannot go on: a word of the layout, a closed
+//!   cell, a closed sample. Otherwise it is unread.
+//!
+//! # Headings that are none
+//!
+//! A table of contents repeats the headings. Before the page they stand before its recommended version and addresses, and
+//! are not looked at; after it they open parts that were read already, and are unread. A heading that is missing between
+//! two lists of fields is made up for by the order of the parts.
 
 use sips_office_runtime::descriptor::Direction;
 

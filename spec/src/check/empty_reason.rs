@@ -15,6 +15,11 @@ pub(crate) fn empty_reason(checked: &Checked<'_>, findings: &mut Findings) {
     for assumption in &checked.catalog.assumptions {
         hold("assumed", &assumption.reason, &assumption.place);
     }
+    for departure in checked.raw.functions.iter().flat_map(|function| &function.departures) {
+        if let Some(because) = &departure.because {
+            hold("because", &because.value, &because.place);
+        }
+    }
     for sample in checked.raw.functions.iter().flat_map(|function| &function.samples) {
         if let Some(because) = &sample.because {
             hold("because", &because.value, &because.place);

@@ -28,6 +28,7 @@ pub(crate) fn newer_than_recommended(checked: &Checked<'_>, findings: &mut Findi
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Thing {
     place: Place,
+    /// For messages.
     name: String,
     since: InterfaceVersion,
     /// Whether it is a field that the function's own file names.
@@ -43,7 +44,7 @@ fn one_thing(thing: &Thing, younger: &[Younger<'_>], findings: &mut Findings) {
         .iter()
         .map(|(brand, version, _)| format!("{} recommends {}", brand.brand.value, version.value))
         .collect();
-    let message = format!("`{}` is since {}, and {}", thing.name, thing.since, brands.join(", "));
+    let message = format!("{} is since {}, and {}", thing.name, thing.since, brands.join(" and "));
     let finding = Finding::new(Rule::NewerThanRecommended, thing.place.clone(), message);
     findings.push(match younger {
         [(_, version, _), ..] => finding.related(version.place.clone(), "here"),
@@ -53,7 +54,7 @@ fn one_thing(thing: &Thing, younger: &[Younger<'_>], findings: &mut Findings) {
 
 fn one_brand((brand, version, things): &Younger<'_>, findings: &mut Findings) {
     let names: Vec<_> =
-        things.iter().map(|thing| format!("`{}` (since {})", thing.name, thing.since)).collect();
+        things.iter().map(|thing| format!("{} (since {})", thing.name, thing.since)).collect();
     let Some(first) = things.first() else { return };
     let message = format!(
         "{} recommends {}, which does not know {}",
@@ -107,14 +108,14 @@ impl<'c> Look<'c> {
             let path = format!("{above}{}", usage.field);
             if usage.since > self.version {
                 // That its values and children are as young goes without saying.
-                self.note(path, usage.since, &usage.place);
+                self.note(format!("`{path}`"), usage.since, &usage.place);
                 continue;
             }
             let Some(field) = self.checked.catalog.fields.get(&usage.field) else { continue };
             let list = field.values.as_ref().and_then(|list| self.checked.catalog.value_lists.get(list));
             for value in list.map_or(&[][..], |list| &list.values) {
                 if let Some(since) = value.since.filter(|since| *since > self.version) {
-                    self.note(format!("{path} {}", value.code), since, &value.place);
+                    self.note(format!("the code {} of `{path}`", value.code), since, &value.place);
                 }
             }
             let container = self.checked.container_of(field);

@@ -94,19 +94,7 @@ impl ReadSample<'_> {
     /// Where the last name of a path first stands in the sample's document as an element or key; else the whole
     /// document.
     pub(super) fn place_of(&self, path: &str) -> Place {
-        let name = path.rsplit('.').next().unwrap_or(path);
-        let whole = &self.sample.place;
-        let text = self.sources.file(whole).text.get(whole.range()).unwrap_or_default();
-        let stands_alone = |at: &usize| {
-            let (before, behind) = (&text[..*at], &text[at + name.len()..]);
-            before.ends_with(['"', '<', ':']) && behind.starts_with(['"', '>', ' ', '/', '\n'])
-        };
-        match text.match_indices(name).map(|(at, _)| at).find(stands_alone) {
-            Some(at) => {
-                Place { start: whole.start + at, end: whole.start + at + name.len(), ..whole.clone() }
-            }
-            None => whole.clone(),
-        }
+        self.sample.place_of(path.rsplit('.').next().unwrap_or(path), self.sources)
     }
 }
 
@@ -140,6 +128,27 @@ fn each(
 }
 
 impl Sample {
+    /// Where a name first stands in a document as an element or key, in bytes.
+    pub fn find(document: &str, name: &str) -> Option<usize> {
+        let stands_alone = |at: &usize| {
+            let (before, behind) = (&document[..*at], &document[at + name.len()..]);
+            before.ends_with(['"', '<', ':']) && behind.starts_with(['"', '>', ' ', '/', '\n'])
+        };
+        document.match_indices(name).map(|(at, _)| at).find(stands_alone)
+    }
+
+    /// Where a name first stands in the document as an element or key; else the whole document.
+    pub fn place_of(&self, name: &str, sources: &Sources) -> Place {
+        let whole = &self.place;
+        let text = sources.file(whole).text.get(whole.range()).unwrap_or_default();
+        match Self::find(text, name) {
+            Some(at) => {
+                Place { start: whole.start + at, end: whole.start + at + name.len(), ..whole.clone() }
+            }
+            None => whole.clone(),
+        }
+    }
+
     /// The sample as a message, read as the described function's.
     ///
     /// # Errors

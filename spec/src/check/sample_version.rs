@@ -29,7 +29,7 @@ pub(crate) fn sample_version(checked: &Checked<'_>, findings: &mut Findings) {
                 None => match listed() {
                     Some(listed) => {
                         format!(
-                            "the sample is of version {version}, which does not know the {path} {}",
+                            "the sample is of version {version}, which does not know the code {} of `{path}`",
                             listed.code
                         )
                     }

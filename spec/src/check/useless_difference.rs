@@ -11,7 +11,7 @@ pub(crate) fn useless_difference(checked: &Checked<'_>, findings: &mut Findings)
     let mut useless = Useless { findings };
     for service in &checked.raw.services {
         for (brand, label) in &service.labels {
-            if service.label.as_ref() == Some(&label.value) {
+            if service.label.as_ref().is_some_and(|common| common.value == label.value) {
                 useless.at(&label.place, format!("the label for {} is the common one", brand.value));
             }
         }

@@ -140,9 +140,11 @@ impl Comparison<'_> {
             match pair {
                 Pair::Gone(value) => match replaced.iter().find(|(before, _)| before.code == value.code) {
                     Some((before, after)) => {
+                        let what = format!("the code of {} in {}", rust_name(before), old.name);
                         let texts = (&*before.code, &*after.code);
                         let places = (&before.place, &after.place);
-                        self.changed(ChangeKind::CodeReplaced, &about(value), places, texts);
+                        let about = About::reached(what, reached);
+                        self.changed(ChangeKind::CodeReplaced, &about, places, texts);
                     }
                     None => {
                         let kind = if new.open { ChangeKind::CodeRemoved } else { ChangeKind::CodeRefused };

@@ -215,7 +215,7 @@ fn about(function: &Function) -> About {
 }
 
 fn row_text(row: &ChangelogRow) -> String {
-    let ChangelogRow { version, field, attendance } = row;
+    let ChangelogRow { version, field, attendance, place: _ } = row;
     match attendance {
         Attendance::Request => format!("{version}: {field} in the request"),
         Attendance::Response => format!("{version}: {field} in the response"),

@@ -32,8 +32,8 @@ pub(crate) struct Brand {
     pub(crate) brand: At<String>,
     pub(crate) platform: String,
     pub(crate) documentation: Option<String>,
-    pub(crate) production: String,
-    pub(crate) test: String,
+    pub(crate) production: Option<At<String>>,
+    pub(crate) test: Option<At<String>>,
     pub(crate) assumed: Option<At<String>>,
 }
 
@@ -43,8 +43,8 @@ pub(crate) struct Service {
     pub(crate) summary: Option<String>,
     pub(crate) namespace: String,
     pub(crate) endpoints: Endpoints,
-    pub(crate) prefix: String,
-    pub(crate) label: Option<String>,
+    pub(crate) prefix: Option<At<String>>,
+    pub(crate) label: Option<At<String>>,
     pub(crate) labels: Vec<(At<String>, At<String>)>,
     pub(crate) response_code: Option<ResponseCode>,
     pub(crate) request: Common,
@@ -168,6 +168,7 @@ pub(crate) struct Function {
     pub(crate) changelog: Option<Changelog>,
     pub(crate) samples: Vec<Sample>,
     pub(crate) sources: Vec<String>,
+    pub(crate) departures: Vec<Departure>,
     pub(crate) rust: Option<String>,
     pub(crate) assumed: Option<At<String>>,
 }
@@ -194,6 +195,14 @@ pub(crate) struct Sample {
     pub(crate) lacks: Vec<At<String>>,
     pub(crate) because: Option<At<String>>,
     pub(crate) document: At<String>,
+}
+
+/// Where a function departs from its pages on purpose.
+#[derive(Clone, Debug)]
+pub(crate) struct Departure {
+    pub(crate) from: At<String>,
+    pub(crate) brands: Option<Vec<At<String>>>,
+    pub(crate) because: Option<At<String>>,
 }
 
 impl Raw {

@@ -3,8 +3,8 @@
 use sips_office_runtime::InterfaceVersion;
 
 use super::{
-    At, Brand, Changelog, Changes, Common, Container, Endpoints, Field, FieldUse, Function, FunctionBrand,
-    ResponseCode, Sample, Service, Value, ValueList,
+    At, Brand, Changelog, Changes, Common, Container, Departure, Endpoints, Field, FieldUse, Function,
+    FunctionBrand, ResponseCode, Sample, Service, Value, ValueList,
 };
 use crate::source::Place;
 use crate::yaml::{Key, Node, NodeValue};
@@ -16,10 +16,7 @@ pub(crate) trait FromNode: Sized {
 
 impl FromNode for Brand {
     fn from_node(node: &Node) -> Option<Self> {
-        let host = |environment| {
-            let host = node.get("hosts").and_then(|hosts| hosts.text(environment));
-            host.map(|host| host.value).unwrap_or_default()
-        };
+        let host = |environment| node.get("hosts").and_then(|hosts| hosts.text(environment));
         Some(Self {
             brand: node.text("brand")?,
             platform: node.text("platform").map(|text| text.value).unwrap_or_default(),
@@ -33,10 +30,7 @@ impl FromNode for Brand {
 
 impl FromNode for Service {
     fn from_node(node: &Node) -> Option<Self> {
-        let version = |key| {
-            let text = node.get("interfaceVersion").and_then(|version| version.text(key));
-            text.map(|text| text.value)
-        };
+        let version = |key| node.get("interfaceVersion").and_then(|version| version.text(key));
         let labels = node.get("interfaceVersion").map_or(&[][..], |version| version.entries("brands"));
         let label = |(key, node): &(Key, Node)| Some((at(key), node.scalar()?));
         Some(Self {
@@ -44,7 +38,7 @@ impl FromNode for Service {
             summary: node.text("summary").map(|text| text.value),
             namespace: node.text("namespace").map(|text| text.value).unwrap_or_default(),
             endpoints: node.get("endpoints").map(endpoints).unwrap_or_default(),
-            prefix: version("prefix").unwrap_or_default(),
+            prefix: version("prefix"),
             label: version("label"),
             labels: labels.iter().filter_map(label).collect(),
             response_code: node.get("responseCode").and_then(response_code),
@@ -154,6 +148,7 @@ impl FromNode for Function {
             changelog: node.get("changelog").map(changelog),
             samples: node.list("samples"),
             sources: node.texts("sources").into_iter().map(|text| text.value).collect(),
+            departures: node.list("departures"),
             rust: node.text("rust").map(|text| text.value),
             assumed: node.text("assumed"),
         })
@@ -169,6 +164,16 @@ impl FromNode for Sample {
             lacks: node.texts("lacks"),
             because: node.text("because"),
             document: node.text("document")?,
+        })
+    }
+}
+
+impl FromNode for Departure {
+    fn from_node(node: &Node) -> Option<Self> {
+        Some(Self {
+            from: node.text("from")?,
+            brands: node.get("brands").map(|_| node.texts("brands")),
+            because: node.text("because"),
         })
     }
 }

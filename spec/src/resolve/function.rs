@@ -5,7 +5,7 @@ use sips_office_runtime::descriptor::Direction;
 
 use super::uses::meant;
 use super::{Resolver, protocol, refer};
-use crate::catalog::{FieldUse, Function, Presence, ResponseCode, Sample};
+use crate::catalog::{FieldUse, Function, FunctionPlaces, Presence, ResponseCode, Sample};
 use crate::changelog;
 use crate::raw::{self, At};
 use crate::rule::Rule;
@@ -70,22 +70,26 @@ impl Resolver<'_> {
             let offered =
                 raw.protocols.as_ref().is_none_or(|all| all.iter().any(|one| one.value == protocol));
             let pattern = own.as_ref().or(common.as_ref()).filter(|_| offered)?;
-            Some(pattern.value.replace("{function}", &name))
+            Some((pattern.value.replace("{function}", &name), pattern.place.clone()))
         };
+        let (json_path, json_place) = path("json", &raw.endpoints.json, &service.endpoints.json).unzip();
+        let (soap_path, soap_place) = path("soap", &raw.endpoints.soap, &service.endpoints.soap).unzip();
+        let recommended = raw.brands.iter().filter_map(|difference| {
+            let version = difference.recommended.as_ref()?;
+            Some((difference.brand.value.clone(), version.value))
+        });
+        let recommended_places = raw.brands.iter().filter_map(|difference| {
+            let version = difference.recommended.as_ref()?;
+            Some((difference.brand.value.clone(), version.place.clone()))
+        });
         let rows = [service.changelog.as_ref(), raw.changelog.as_ref()];
         let mut function = Function {
             service: service.service.value.clone(),
             summary: raw.summary,
             idempotent: raw.idempotent,
-            json_path: path("json", &raw.endpoints.json, &service.endpoints.json),
-            soap_path: path("soap", &raw.endpoints.soap, &service.endpoints.soap),
-            recommended: raw
-                .brands
-                .iter()
-                .filter_map(|difference| {
-                    Some((difference.brand.value.clone(), difference.recommended.as_ref()?.value))
-                })
-                .collect(),
+            json_path,
+            soap_path,
+            recommended: recommended.collect(),
             alternatives: raw
                 .alternatives
                 .iter()
@@ -103,9 +107,16 @@ impl Resolver<'_> {
             sources: raw.sources,
             rust: raw.rust,
             assumed: raw.assumed.map(|reason| reason.value),
+            departures: Vec::new(),
+            places: FunctionPlaces {
+                recommended: recommended_places.collect(),
+                json_path: json_place,
+                soap_path: soap_place,
+            },
             place: raw.function.place,
             name: name.clone(),
         };
+        function.departures = self.departures(raw.departures, &function);
         self.services.insert(service.service.value.clone(), service);
         self.measure(&mut function);
         self.catalog.functions.insert(name, function);

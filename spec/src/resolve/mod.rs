@@ -1,6 +1,7 @@
 //! Raw specs to catalog: references looked up, words turned into types, findings for what does not fit.
 
 mod cycles;
+mod departures;
 mod dictionary;
 mod function;
 mod shadow;
@@ -11,7 +12,7 @@ use indexmap::IndexMap;
 use sips_office_runtime::descriptor::Protocol;
 
 use self::uses::meant;
-use crate::catalog::{Assumption, Brand, Catalog, Service};
+use crate::catalog::{Assumption, Brand, Catalog, PrefixPlaces, Service};
 use crate::changelog;
 use crate::finding::{Finding, Findings};
 use crate::raw::{self, At, Raw};
@@ -58,8 +59,10 @@ impl Resolver<'_> {
             id: raw.brand.value.clone(),
             platform: raw.platform,
             documentation: raw.documentation,
-            production_host: raw.production,
-            test_host: raw.test,
+            production_place: place_or(&raw.production, &raw.brand),
+            test_place: place_or(&raw.test, &raw.brand),
+            production_host: raw.production.map(|host| host.value).unwrap_or_default(),
+            test_host: raw.test.map(|host| host.value).unwrap_or_default(),
             place: raw.brand.place.clone(),
         };
         self.catalog.brands.insert(raw.brand.value, brand);
@@ -90,14 +93,23 @@ impl Resolver<'_> {
             name: name.clone(),
             summary: raw.summary.clone(),
             namespace: raw.namespace.clone(),
-            version_prefix: raw.prefix.clone(),
-            prefix_label: raw.label.clone(),
+            version_prefix: raw.prefix.as_ref().map(|prefix| prefix.value.clone()).unwrap_or_default(),
+            prefix_label: raw.label.as_ref().map(|label| label.value.clone()),
             prefix_labels: raw
                 .labels
                 .iter()
                 .map(|(brand, label)| (brand.value.clone(), label.value.clone()))
                 .collect(),
             place: raw.service.place.clone(),
+            prefix_places: PrefixPlaces {
+                prefix: place_or(&raw.prefix, &raw.service),
+                label: raw.label.as_ref().map(|label| label.place.clone()),
+                brands: raw
+                    .labels
+                    .iter()
+                    .map(|(brand, label)| (brand.value.clone(), label.place.clone()))
+                    .collect(),
+            },
         };
         // Resolved once here, so that a mistake in the common fields is found where no function uses them.
         self.uses(&[(&raw.request.leading, true), (&raw.request.trailing, true)]);
@@ -147,6 +159,11 @@ fn refer<'n>(
         format!("there is no {what} `{}`", name.value),
     );
     findings.push(finding.meant(near(&name.value, known.into_iter().map(String::as_str))));
+}
+
+/// The place of a text, and where it is missing that of what it should belong to.
+fn place_or(text: &Option<At<String>>, owner: &At<String>) -> Place {
+    text.as_ref().unwrap_or(owner).place.clone()
 }
 
 fn protocol(word: &str) -> Option<Protocol> {
