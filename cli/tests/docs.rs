@@ -9,13 +9,15 @@ use std::fs;
 
 use document::{Document, root};
 use sips_office_codegen::{Settings, generate};
+use sips_office_pages::drift::Kind;
 use sips_office_spec::keys::keys;
-use sips_office_spec::{Rule, Sources, load};
+use sips_office_spec::{Rule, Sources, Subject, load};
 
 const LANGUAGE: &str = "docs/spec-language.md";
 const ADDING: &str = "docs/add-a-function.md";
 const PRODUCTION: &str = "docs/production.md";
 const FINDINGS: &str = "docs/findings.md";
+const PAGES: &str = "docs/pages.md";
 
 /// The files of a document's spec folders, by folder, each below it.
 fn folders(document: &Document) -> BTreeMap<&str, BTreeMap<&str, &str>> {
@@ -67,6 +69,28 @@ fn the_rules_are_listed_as_they_are() {
     assert_eq!(shown, known, "the rows should be\n{}", known.join("\n"));
 }
 
+#[test]
+fn the_kinds_of_differences_are_listed_as_they_are() {
+    let document = Document::read(PAGES);
+    let rows = document.text.lines().skip_while(|line| *line != "| kind | what it says |").skip(2);
+    let shown: Vec<_> = rows.take_while(|line| line.starts_with('|')).collect();
+    let known: Vec<_> =
+        Kind::ALL.iter().map(|kind| format!("| `{}` | {} |", kind.id(), kind.sentence())).collect();
+    assert_eq!(shown, known, "the rows should be\n{}", known.join("\n"));
+}
+
+#[test]
+fn the_subjects_of_departures_are_written_as_they_are_read() {
+    let document = Document::read(PAGES);
+    let rows = document.text.lines().skip_while(|line| *line != "| from | what it is about |").skip(2);
+    let rows: Vec<_> = rows.take_while(|line| line.starts_with('|')).collect();
+    for row in &rows {
+        let subject = row.split('`').nth(1).unwrap();
+        assert_eq!(subject.parse::<Subject>().unwrap().to_string(), subject);
+    }
+    assert!(rows.len() > 12, "{} rows", rows.len());
+}
+
 /// Each mapping of the language has a heading, and under it a table with its keys, in the words of the findings
 /// and of what an editor shows.
 #[test]
@@ -103,9 +127,13 @@ fn every_key_of_the_language_is_described_and_shown() {
 
 #[test]
 fn the_commands_print_what_is_shown() {
-    for (path, name) in
-        [(LANGUAGE, "language"), (ADDING, "adding"), (FINDINGS, "findings"), (PRODUCTION, "production")]
-    {
+    for (path, name) in [
+        (LANGUAGE, "language"),
+        (ADDING, "adding"),
+        (FINDINGS, "findings"),
+        (PAGES, "pages"),
+        (PRODUCTION, "production"),
+    ] {
         let document = Document::read(path);
         let folder = document.folder(name);
         // As in a clone of this repository, where the checked-in source stands.

@@ -406,7 +406,7 @@ static FUNCTION: Table = table(
         optional(
             "departures",
             Shape::List(&Shape::Table(&DEPARTURE)),
-            "where it departs from a page on purpose",
+            "where it departs from its documentation pages on purpose",
         ),
         optional("rust", Shape::Name, "its name in Rust"),
         optional("assumed", Shape::Text, "why something about it is a guess"),
@@ -430,9 +430,9 @@ static FUNCTION_BRAND: Table = table(
 static DEPARTURE: Table = table(
     "a departure from a page",
     &[
-        required("from", Shape::Text, "what a page says otherwise, in the words of `sips drift`"),
-        optional("brands", NAMES, "the brands whose pages say so; without it, any brand's"),
-        required("because", Shape::Text, "why the spec departs from them"),
+        required("from", Shape::Text, "what it is about"),
+        optional("brands", NAMES, "the brands whose pages it is about; all without this key"),
+        required("because", Shape::Text, "why"),
     ],
 );
 

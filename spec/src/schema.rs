@@ -41,6 +41,9 @@ pub fn schemas() -> Vec<Schema> {
     FileKind::ALL.into_iter().map(schema).collect()
 }
 
+/// Where a folder of specs keeps its schemas, for the tools that begin files in it.
+pub const FOLDER: &str = "schema";
+
 /// The schema for a file by its place below a spec folder; `None` where the place does not tell.
 pub fn schema_for(below: &str) -> Option<Schema> {
     FileKind::at(below).map(schema)

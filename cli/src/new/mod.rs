@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use sips_office_codegen::{Settings, generate};
 use sips_office_runtime::spelling::nearest;
-use sips_office_spec::schema::schema_for;
+use sips_office_spec::schema::{FOLDER, schema_for};
 use sips_office_spec::{Broken, Catalog, SourceFile, Sources, is_file_name, load};
 
 use self::folder::Folder;
@@ -132,13 +132,13 @@ impl New {
     /// The line that names the schema, where the folder has one for it to name.
     fn first_line(&self, below: &str) -> String {
         match schema_for(below).filter(|schema| self.schemas().join(&schema.file).is_file()) {
-            Some(schema) => schema.line(SCHEMAS, below) + "\n",
+            Some(schema) => schema.line(FOLDER, below) + "\n",
             None => String::new(),
         }
     }
 
     fn schemas(&self) -> PathBuf {
-        self.spec.join(SCHEMAS)
+        self.spec.join(FOLDER)
     }
 
     fn say_how_to_go_on(&self) {
@@ -150,9 +150,6 @@ impl New {
         }
     }
 }
-
-/// Where a folder of specs keeps its schemas.
-const SCHEMAS: &str = "schema";
 
 /// The catalog of specs without any mistake, be it one that only shows where Rust is made of them.
 fn passing(sources: Sources) -> Result<Catalog, Failure> {

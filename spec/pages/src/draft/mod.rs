@@ -19,7 +19,8 @@ use std::collections::BTreeSet;
 
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Protocol};
-use sips_office_spec::{Catalog, Rule, SourceFile, Sources, load};
+use sips_office_spec::schema::{FOLDER, schema_for};
+use sips_office_spec::{Catalog, Rule, SourceFile, Sources, is_file_name, load};
 
 use self::changelog::Rows;
 use self::dictionary::Dictionary;
@@ -168,7 +169,7 @@ pub fn draft(page: &Page, folder: Sources, options: &Options<'_>) -> Result<Draf
 fn function(page: &Page, options: &Options<'_>) -> Result<String, Refusal> {
     let named = options.function.or(page.function.as_ref().map(|function| function.value.as_str()));
     let Some(name) = named else { return Err(Refusal::NoFunction) };
-    match naming::is_file_name(name) {
+    match is_file_name(name) {
         true => Ok(name.to_owned()),
         false => Err(Refusal::NoFunctionName { function: name.to_owned() }),
     }
@@ -518,12 +519,5 @@ impl<'w> Spec<'w> {
 
 /// What tells an editor the schema of a file.
 fn schema_line(below: &str) -> String {
-    let kind = match below.split('/').next() {
-        Some("services") => "service",
-        Some("dictionary") => "dictionary",
-        Some("functions") => "function",
-        _ => "brands",
-    };
-    let up = "../".repeat(below.matches('/').count());
-    format!("# yaml-language-server: $schema={up}schema/{kind}.schema.json\n")
+    schema_for(below).map_or(String::new(), |schema| schema.line(FOLDER, below) + "\n")
 }

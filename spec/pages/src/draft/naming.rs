@@ -23,18 +23,6 @@ pub(super) fn is_wire_name(text: &str) -> bool {
         && text.contains(|letter: char| letter.is_alphanumeric())
 }
 
-/// Whether a text can name a function or service, and so a file on every machine.
-pub(super) fn is_file_name(text: &str) -> bool {
-    let reserved = ["con", "prn", "aux", "nul"].contains(&&*text.to_ascii_lowercase());
-    let numbered = |start: &str| text.len() == 4 && text.to_ascii_lowercase().starts_with(start);
-    text.len() <= LONGEST
-        && !reserved
-        && !numbered("com")
-        && !numbered("lpt")
-        && text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
-}
-
 /// Names that are taken. Two that differ in nothing but case and signs would become one in Rust.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -112,6 +100,8 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use sips_office_spec::is_file_name;
+
     use super::*;
 
     #[test]

@@ -48,7 +48,7 @@ impl Seller {
             return Ok((seller, file));
         }
         let id = options.brand.unwrap_or_default();
-        if !super::naming::is_file_name(id) {
+        if !sips_office_spec::is_file_name(id) {
             return Err(Refusal::NoBrandName { brand: id.to_owned() });
         }
         let host = |environment| {

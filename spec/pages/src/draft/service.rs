@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Protocol, Role};
 use sips_office_spec::catalog::{Catalog, FieldUse};
-use sips_office_spec::{SourceFile, Sources, load};
+use sips_office_spec::{SourceFile, Sources, is_file_name, load};
 
 use super::changelog::Rows;
 use super::evidence::Evidence;
-use super::naming::is_file_name;
 use super::uses::{self, Use, assumed};
 use super::yaml::{self, Entries, Value, entry, text};
 use super::{Options, Refusal};
