@@ -102,6 +102,7 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+
     use super::*;
 
     #[test]
