@@ -42,8 +42,11 @@ fn requests<R: Request + 'static, M: rivals::Request + 'static>(
         if task == Task::RequestJson {
             row(Task::RequestHash, By::Us, text.len(), hash(text));
         }
+        let mut body = Vec::new();
         let ours = Box::new(move || {
-            black_box(exchange.prepare(black_box(&request)).expect("the request is good"));
+            body.clear();
+            black_box(exchange.write(black_box(&request), &mut body).expect("the request is good"));
+            black_box(&body);
         });
         row(task, By::Us, bytes, ours);
         let mut request = rival();

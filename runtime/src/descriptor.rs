@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 pub use self::existence::{Absence, CheckContext};
 pub use crate::role::Role;
+use crate::message::are_same;
 use crate::version::InterfaceVersion;
 
 /// A text of a descriptor: borrowed in generated code, owned when made at run time.
@@ -259,7 +260,7 @@ impl Function {
 
 /// The field of that name.
 pub fn find<'d>(fields: &'d [Field], name: &str) -> Option<&'d Field> {
-    fields.iter().find(|field| field.name == name)
+    fields.iter().find(|field| are_same(&field.name, name))
 }
 
 impl Field {

@@ -26,7 +26,7 @@ pub use client::{Client, DefaultTransport};
 pub use client::{ReqwestTransport, TransportOptions};
 pub use error::Error;
 pub use exchange::{
-    Exchange, ExchangeBuilder, HttpRequest, HttpResponse, Prepared, SealPolicy, SettingsError, Transport,
+    Exchange, ExchangeBuilder, Expected, HttpRequest, HttpResponse, Prepared, SealPolicy, SettingsError, Transport,
     TransportError, TransportErrorKind,
 };
 pub use outcome::Outcome;

@@ -55,6 +55,13 @@ impl Role {
         }
     }
 
+    /// Whether the seal covers the top-level field of that name: as [`is_sealed`](Self::is_sealed) of its role.
+    #[inline]
+    pub(crate) fn seals(name: &str) -> bool {
+        // Every field of every message is asked this, so it is not looked up in the list of roles.
+        !matches!(name, "keyVersion" | "seal" | "sealAlgorithm")
+    }
+
     /// Whether the seal covers fields of this role.
     pub const fn is_sealed(self) -> bool {
         !matches!(self, Self::KeyVersion | Self::Seal | Self::SealAlgorithm)
@@ -86,6 +93,9 @@ mod tests {
         let unsealed: Vec<_> =
             Role::NAMED.into_iter().filter(|role| !role.is_sealed()).map(Role::name).collect();
         assert_eq!(unsealed, ["keyVersion", "seal", "sealAlgorithm"]);
+        for name in Role::NAMED.into_iter().map(Role::name).chain(["", "Seal", "paymentMeanId"]) {
+            assert_eq!(Role::seals(name), Role::of(name).is_sealed(), "{name}");
+        }
         assert!(Role::Data.is_sealed() && Role::ErrorFieldName.is_sealed());
     }
 }

@@ -30,16 +30,12 @@ pub fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Message<'a>, DecodeEr
 
 /// Appends the message to `out`, without white space and with the fields in name order.
 pub fn write(message: &Message<'_>, out: &mut Vec<u8>) {
-    write_object(message, out);
+    Writer::write(out, |writer| writer.object(message));
 }
 
 /// Appends the value of one field to `out`, as [`write`](fn@write) does.
 pub fn write_value(value: &Value<'_>, out: &mut Vec<u8>) {
-    match value {
-        Value::Scalar(scalar) => write_scalar(scalar, out),
-        Value::Container(container) => write_object(container, out),
-        Value::List(items) => write_list(items, out),
-    }
+    Writer::write(out, |writer| writer.value(value));
 }
 
 /// Reads level by level: an object yields its names and the raw text of their values, and each value is read from
@@ -226,43 +222,95 @@ impl<'de> Deserialize<'de> for Name<'de> {
     }
 }
 
-fn write_object(fields: &[Field<'_>], out: &mut Vec<u8>) {
-    out.push(b'{');
-    for (at, field) in fields.iter().enumerate() {
-        if at > 0 {
-            out.push(b',');
-        }
-        write_text(&field.name, out);
-        out.push(b':');
-        write_value(&field.value, out);
-    }
-    out.push(b'}');
+/// Writes texts as they are, as nearly all may stand in JSON, and looks at the whole once afterwards: that takes less time
+/// than to look at each. Where a text was not fit to stand there, all is written once more with care.
+struct Writer<'o> {
+    out: &'o mut Vec<u8>,
+    /// The texts so far.
+    texts: usize,
+    careful: bool,
 }
 
-fn write_list(items: &[Item<'_>], out: &mut Vec<u8>) {
-    out.push(b'[');
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            out.push(b',');
-        }
-        match item {
-            Item::Scalar(scalar) => write_scalar(scalar, out),
-            Item::Container(container) => write_object(container, out),
+impl<'o> Writer<'o> {
+    fn write(out: &'o mut Vec<u8>, content: impl Fn(&mut Writer<'_>)) {
+        let start = out.len();
+        let mut writer = Writer { out, texts: 0, careful: false };
+        content(&mut writer);
+        let quotes = 2 * writer.texts;
+        if !is_well_formed(writer.out.get(start..).unwrap_or_default(), quotes) {
+            writer.out.truncate(start);
+            writer.careful = true;
+            content(&mut writer);
         }
     }
-    out.push(b']');
-}
 
-fn write_scalar(scalar: &Scalar<'_>, out: &mut Vec<u8>) {
-    match scalar.kind() {
-        ScalarKind::Text => write_text(scalar.text(), out),
-        ScalarKind::Number | ScalarKind::Boolean => out.extend_from_slice(scalar.text().as_bytes()),
+    fn object(&mut self, fields: &[Field<'_>]) {
+        self.out.push(b'{');
+        for (at, field) in fields.iter().enumerate() {
+            if at > 0 {
+                self.out.push(b',');
+            }
+            self.text(&field.name);
+            self.out.push(b':');
+            self.value(&field.value);
+        }
+        self.out.push(b'}');
+    }
+
+    fn value(&mut self, value: &Value<'_>) {
+        match value {
+            Value::Scalar(scalar) => self.scalar(scalar),
+            Value::Container(container) => self.object(container),
+            Value::List(items) => self.list(items),
+        }
+    }
+
+    fn list(&mut self, items: &[Item<'_>]) {
+        self.out.push(b'[');
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                self.out.push(b',');
+            }
+            match item {
+                Item::Scalar(scalar) => self.scalar(scalar),
+                Item::Container(container) => self.object(container),
+            }
+        }
+        self.out.push(b']');
+    }
+
+    fn scalar(&mut self, scalar: &Scalar<'_>) {
+        match scalar.kind() {
+            ScalarKind::Text => self.text(scalar.text()),
+            ScalarKind::Number | ScalarKind::Boolean => self.out.extend_from_slice(scalar.text().as_bytes()),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.careful {
+            let written = serde_json::to_writer(&mut *self.out, text);
+            debug_assert!(written.is_ok(), "neither a text nor a vector can fail");
+            return;
+        }
+        self.texts += 1;
+        // One request for room in place of three.
+        self.out.reserve(text.len() + 2);
+        self.out.push(b'"');
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
     }
 }
 
-fn write_text(text: &str, out: &mut Vec<u8>) {
-    let written = serde_json::to_writer(out, text);
-    debug_assert!(written.is_ok(), "neither a text nor a vector can fail");
+/// Whether what was written holds no more quotes than those around texts, and nothing else that JSON escapes.
+fn is_well_formed(written: &[u8], quotes: usize) -> bool {
+    let (mut found, mut is_odd) = (0, false);
+    // As many quotes as a byte can count, so that the compiler takes many bytes at once.
+    for piece in written.chunks(255) {
+        let count = |quotes: u8, byte: &u8| quotes + u8::from(*byte == b'"');
+        found += usize::from(piece.iter().fold(0, count));
+        is_odd |= piece.iter().fold(false, |odd, &byte| odd | (byte < b' ') | (byte == b'\\'));
+    }
+    found == quotes && !is_odd
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 mod convert;
 mod debug;
 mod inline;
+mod names;
 mod scalar;
 mod sorted;
 
@@ -15,6 +16,7 @@ use std::ops::Deref;
 use self::inline::Inline;
 pub use self::inline::IntoIter;
 pub use self::scalar::{Scalar, ScalarKind};
+pub(crate) use self::names::are_same;
 pub(crate) use self::sorted::{Sorted, Storage, Unsorted, find};
 use crate::shown;
 
@@ -78,6 +80,7 @@ impl<'a> Message<'a> {
     }
 
     /// The field's value, or `None` where the message has no such field.
+    #[inline]
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         find(self, name).map(|field| &field.value)
     }
@@ -100,8 +103,15 @@ impl<'a> Message<'a> {
     }
 
     /// Adds a field at its place, or replaces its value.
+    #[inline]
     pub fn set(&mut self, name: impl Into<Text<'a>>, value: impl Into<Value<'a>>) {
-        self.fields.set(name.into(), value.into());
+        self.replaces(name.into(), value.into());
+    }
+
+    /// As [`set`](Self::set), and says whether there was a value before.
+    #[inline]
+    pub(crate) fn replaces(&mut self, name: Text<'a>, value: Value<'a>) -> bool {
+        self.fields.set(name, value)
     }
 
     /// Takes a field out.
@@ -117,8 +127,14 @@ impl<'a> Container<'a> {
     }
 
     /// The field's value, or `None` where the container has no such field.
+    #[inline]
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         find(self, name).map(|field| &field.value)
+    }
+
+    /// The text of a scalar field; `None` where it is absent, a container or a list.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(Value::as_text)
     }
 
     /// Adds a field at its place.
@@ -163,6 +179,7 @@ impl<'a> Group<'a> for Container<'a> {
 impl<'a> Deref for Message<'a> {
     type Target = [Field<'a>];
 
+    #[inline]
     fn deref(&self) -> &[Field<'a>] {
         &self.fields
     }
@@ -172,6 +189,7 @@ impl<'a> Deref for Message<'a> {
 impl<'a> Deref for Container<'a> {
     type Target = [Field<'a>];
 
+    #[inline]
     fn deref(&self) -> &[Field<'a>] {
         &self.fields
     }
@@ -197,6 +215,7 @@ impl<'a> IntoIterator for Container<'a> {
 
 impl Value<'_> {
     /// The text of a scalar; `None` for a container or list.
+    #[inline]
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Scalar(scalar) => Some(scalar.text()),

@@ -26,6 +26,7 @@ pub enum ScalarKind {
 
 impl<'a> Scalar<'a> {
     /// A text.
+    #[inline]
     pub fn new(text: impl Into<Text<'a>>) -> Self {
         Self { text: text.into(), kind: ScalarKind::Text }
     }
@@ -42,11 +43,13 @@ impl<'a> Scalar<'a> {
     }
 
     /// The text as transmitted.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// How JSON writes it.
+    #[inline]
     pub fn kind(&self) -> ScalarKind {
         self.kind
     }

@@ -63,6 +63,7 @@ impl<'a> Fields<'a> {
 }
 
 impl ToValue for String {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         self.as_str().into()
     }
@@ -78,6 +79,7 @@ impl FromValue for String {
 }
 
 impl ToValue for Timestamp {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         self.as_str().into()
     }
@@ -90,6 +92,7 @@ impl FromValue for Timestamp {
 }
 
 impl ToValue for bool {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         let text = if *self { "true" } else { "false" };
         Scalar::of_kind(ScalarKind::Boolean, text).unwrap_or_default().into()
@@ -107,6 +110,7 @@ impl FromValue for bool {
 }
 
 impl ToValue for SealAlgorithm {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         self.as_str().into()
     }
@@ -119,6 +123,7 @@ impl FromValue for SealAlgorithm {
 }
 
 impl<T: ToValue> ToValue for Vec<T> {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         let item = |value| match T::to_value(value) {
             Value::Scalar(scalar) => Some(Item::Scalar(scalar)),
