@@ -306,7 +306,8 @@ impl ValueList {
 impl ListedValue {
     /// The label in a brand's own wording.
     pub fn label_for(&self, platform: &str) -> Text {
-        match self.label.contains("{platform}") {
+        // A text without a brace is not searched for the word in it.
+        match self.label.contains('{') && self.label.contains("{platform}") {
             true => Cow::Owned(self.label.replace("{platform}", platform)),
             false => self.label.clone(),
         }

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::error::DecodeError;
 use super::limits::{Budget, Limits};
-use crate::message::{Field, Group, Item, Message, Scalar, ScalarKind, Text, Unsorted, Value};
+use crate::message::{DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Text, Unsorted, Value};
 use crate::path::Path;
 use crate::shown;
 
@@ -25,7 +25,9 @@ pub fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Message<'a>, DecodeEr
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
         return Err(DecodeError::NotAnObject);
     }
-    Reader { text, budget: Budget::new(limits), failure: None }.object(text, None, 1)
+    let quick = Reader::new(text, limits, Way::Quick).object(text, None, 1);
+    // In full it is read once more where it holds a number, and where something is wrong, to say what and where.
+    quick.or_else(|_| Reader::new(text, limits, Way::InFull).object(text, None, 1))
 }
 
 /// Appends the message to `out`, without white space and with the fields in name order.
@@ -38,16 +40,29 @@ pub fn write_value(value: &Value<'_>, out: &mut Vec<u8>) {
     Writer::write(out, |writer| writer.value(value));
 }
 
-/// Reads level by level: an object yields its names and the raw text of their values, and each value is read from
-/// its own text. No level is read more often than it is deep.
+/// How the value of a field is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// As serde_json takes it. That loses the text of a number, so a number is refused.
+    Quick,
+    /// From its own text: an object yields its names and the raw texts of their values, and each is read by itself. No
+    /// level is read more often than it is deep.
+    InFull,
+}
+
 struct Reader<'a> {
     text: &'a str,
+    way: Way,
     budget: Budget,
     /// What made a visitor give up: serde's error cannot carry it.
     failure: Option<DecodeError>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, limits: &Limits, way: Way) -> Self {
+        Self { text, way, budget: Budget::new(limits), failure: None }
+    }
+
     fn object<G: Group<'a>>(
         &mut self,
         raw: &'a str,
@@ -100,6 +115,20 @@ impl<'a> Reader<'a> {
         Scalar::of_kind(kind, raw).ok_or_else(|| self.locate(raw, "invalid number".to_owned(), 1, 1))
     }
 
+    /// Reads one more value, for a visitor.
+    fn counted<T, E: serde::de::Error>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<T, E> {
+        self.budget.count().and_then(|()| read(self)).map_err(|failure| self.refuse(failure))
+    }
+
+    /// Leaves the failure behind for whoever called the visitor.
+    fn refuse<E: serde::de::Error>(&mut self, failure: DecodeError) -> E {
+        self.failure = Some(failure);
+        E::custom("refused")
+    }
+
     /// What a visitor left behind, or else serde's own complaint, with its place in the whole body.
     fn explain(&mut self, raw: &str, error: &serde_json::Error) -> DecodeError {
         self.failure.take().unwrap_or_else(|| {
@@ -127,24 +156,6 @@ struct ObjectVisitor<'r, 'p, 'a, G> {
     group: PhantomData<G>,
 }
 
-impl<'a, G: Group<'a>> ObjectVisitor<'_, '_, 'a, G> {
-    fn field(&mut self, name: Text<'a>, raw: &'a str) -> Result<Field<'a>, DecodeError> {
-        self.reader.budget.count()?;
-        let value = self.reader.value(raw, &Path::below(self.path, &name), self.depth)?;
-        Ok(Field { name, value })
-    }
-
-    fn group(&self, fields: Unsorted<G::Fields>) -> Result<G, DecodeError> {
-        let twice = |name: &str| DecodeError::Duplicate { path: shown::name(Path::below(self.path, name)) };
-        fields.sort().map(G::of).map_err(|taken| twice(&taken.0))
-    }
-
-    fn refuse<E: serde::de::Error>(&mut self, failure: DecodeError) -> E {
-        self.reader.failure = Some(failure);
-        E::custom("refused")
-    }
-}
-
 impl<'a, G: Group<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, G> {
     type Value = G;
 
@@ -152,13 +163,22 @@ impl<'a, G: Group<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, G> {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'a>>(mut self, mut entries: A) -> Result<G, A::Error> {
-        let mut fields = Unsorted::default();
+    fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<G, A::Error> {
+        let Self { reader, path, depth, .. } = self;
+        let mut fields = Unsorted::<G::Fields>::default();
         while let Some(Name(name)) = entries.next_key()? {
-            let raw: &'a RawValue = entries.next_value()?;
-            fields.push(self.field(name, raw.get()).map_err(|failure| self.refuse(failure))?);
+            let at = Path::below(path, &name);
+            let value = match reader.way {
+                Way::Quick => entries.next_value_seed(QuickValue { reader, path: &at, depth })?,
+                Way::InFull => {
+                    let raw: &'a RawValue = entries.next_value()?;
+                    reader.counted(|reader| reader.value(raw.get(), &at, depth))?
+                }
+            };
+            fields.push(Field { name, value });
         }
-        self.group(fields).map_err(|failure| self.refuse(failure))
+        let twice = |taken: DuplicateName| DecodeError::Duplicate { path: shown::name(Path::below(path, &taken.0)) };
+        fields.sort().map(G::of).map_err(|taken| reader.refuse(twice(taken)))
     }
 }
 
@@ -168,14 +188,6 @@ struct ListVisitor<'r, 'p, 'a> {
     depth: usize,
 }
 
-impl<'a> ListVisitor<'_, '_, 'a> {
-    fn element(&mut self, items: &mut Vec<Item<'a>>, raw: &'a str) -> Result<(), DecodeError> {
-        self.reader.budget.count()?;
-        items.push(self.reader.item(raw, &self.path.element(items.len()), self.depth)?);
-        Ok(())
-    }
-}
-
 impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
     type Value = Vec<Item<'a>>;
 
@@ -183,15 +195,75 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
         f.write_str("a list")
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(mut self, mut elements: A) -> Result<Self::Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'a>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
+        let Self { reader, path, depth } = self;
         let mut items = Vec::new();
-        while let Some(raw) = elements.next_element::<&'a RawValue>()? {
-            if let Err(failure) = self.element(&mut items, raw.get()) {
-                self.reader.failure = Some(failure);
-                return Err(A::Error::custom("refused"));
+        loop {
+            let at = path.element(items.len());
+            match reader.way {
+                Way::Quick => match elements.next_element_seed(QuickValue { reader, path: &at, depth })? {
+                    Some(Value::Scalar(scalar)) => items.push(Item::Scalar(scalar)),
+                    Some(Value::Container(container)) => items.push(Item::Container(container)),
+                    Some(Value::List(_)) => return Err(A::Error::custom("a list in a list")),
+                    None => return Ok(items),
+                },
+                Way::InFull => match elements.next_element::<&'a RawValue>()? {
+                    Some(raw) => items.push(reader.counted(|reader| reader.item(raw.get(), &at, depth))?),
+                    None => return Ok(items),
+                },
             }
         }
-        Ok(items)
+    }
+}
+
+/// A value, read where it stands.
+struct QuickValue<'r, 'p, 'a> {
+    reader: &'r mut Reader<'a>,
+    path: &'p Path<'p>,
+    depth: usize,
+}
+
+impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
+    type Value = Value<'a>;
+
+    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Value<'a>, D::Error> {
+        self.reader.budget.count().map_err(D::Error::custom)?;
+        json.deserialize_any(self)
+    }
+}
+
+/// A number is refused, as everything is that this does not take: it is read in full then. So are `null` and whatever
+/// else is wrong.
+impl<'a> Visitor<'a> for QuickValue<'_, '_, 'a> {
+    type Value = Value<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, a boolean, an object or a list")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Value<'a>, E> {
+        Ok(text.into())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value<'a>, E> {
+        Ok(text.to_owned().into())
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Value<'a>, E> {
+        Ok(Scalar::from(truth).into())
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Value<'a>, A::Error> {
+        let Self { reader, path, depth } = self;
+        reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
+        let visitor = ObjectVisitor { reader, path: Some(path), depth: depth + 1, group: PhantomData };
+        visitor.visit_map(entries).map(Value::Container)
+    }
+
+    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Value<'a>, A::Error> {
+        let Self { reader, path, depth } = self;
+        reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
+        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Value::List)
     }
 }
 

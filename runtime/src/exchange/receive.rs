@@ -60,9 +60,8 @@ impl Exchange {
     ) -> Result<Message<'b>, Error> {
         let refused =
             |source: DecodeError| Error::Decode { function: expected.function.name.to_string(), source };
-        if let Some(found) = response.media_type()
-            && !fits(&found, expected.protocol)
-        {
+        if response.raw_media_type().is_some_and(|kind| !fits(kind, expected.protocol)) {
+            let found = response.media_type().unwrap_or_default();
             return Err(Error::ContentType { expected: expected.protocol.media_type(), found });
         }
         match expected.protocol {
@@ -105,7 +104,7 @@ impl Exchange {
 
     /// The SOAP fault in a response that failed, where it is one.
     fn fault(&self, expected: &Expected<'_>, response: &HttpResponse) -> Option<Fault> {
-        let is_xml = response.media_type().is_none_or(|kind| fits(&kind, Protocol::Soap));
+        let is_xml = response.raw_media_type().is_none_or(|kind| fits(kind, Protocol::Soap));
         if expected.protocol != Protocol::Soap || !is_xml {
             return None;
         }
@@ -118,9 +117,10 @@ impl Exchange {
 
 /// Whether a media type carries messages of the protocol. SOAP 1.2's own type does not: it is another protocol.
 fn fits(media_type: &str, protocol: Protocol) -> bool {
-    media_type == protocol.media_type()
+    let is = |known: &str| media_type.eq_ignore_ascii_case(known);
+    is(protocol.media_type())
         || match protocol {
-            Protocol::Json => media_type.ends_with("+json"),
-            Protocol::Soap => media_type == "application/xml",
+            Protocol::Json => media_type.rsplit_once('+').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("json")),
+            Protocol::Soap => is("application/xml"),
         }
 }

@@ -69,6 +69,12 @@ impl<'a> Scalar<'a> {
     }
 }
 
+impl From<bool> for Scalar<'static> {
+    fn from(truth: bool) -> Self {
+        Self { text: Cow::Borrowed(if truth { "true" } else { "false" }), kind: ScalarKind::Boolean }
+    }
+}
+
 impl ScalarKind {
     /// `text`, `number` or `boolean`.
     pub const fn name(self) -> &'static str {

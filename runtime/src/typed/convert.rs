@@ -1,6 +1,10 @@
 //! Between the message tree and the types of generated fields.
 
-use crate::message::{Item, Message, Scalar, ScalarKind, Value};
+use std::iter::Peekable;
+
+use crate::message::{
+    Container, Field, Group, Item, Message, Scalar, Sorted, Storage, Value, are_same, name_order,
+};
 use crate::seal::SealAlgorithm;
 
 use super::Timestamp;
@@ -18,6 +22,12 @@ pub trait FromValue: Sized {
     /// # Errors
     /// The value itself, where the type can't hold it.
     fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>>;
+
+    /// Whether [`from_value`](Self::from_value) reads an element of a list. Nothing is taken out of a list unless all of
+    /// it can be.
+    fn reads(item: &Item<'_>) -> bool {
+        Self::from_value(item.clone().into()).is_ok()
+    }
 }
 
 /// Adds a field to a message under construction, where it is set. For generated code.
@@ -27,38 +37,54 @@ pub fn put<'a>(message: &mut Message<'a>, name: &'static str, value: &'a Option<
     }
 }
 
-/// The fields of a received message, taken out one by one; what remains is what the type does not know or can't hold.
-/// For generated code.
+/// The fields of a received message or container, taken out one by one in name order; what remains is what the type does
+/// not know or can't hold. For generated code.
 #[derive(Debug)]
-pub struct Fields<'a>(Message<'a>);
+pub struct Fields<'a, I: Iterator<Item = Field<'a>>> {
+    ahead: Peekable<I>,
+    rest: Vec<Field<'static>>,
+}
 
-impl<'a> Fields<'a> {
-    /// The fields of a message.
-    pub fn of(message: Message<'a>) -> Self {
-        Self(message)
+impl<'a, I: Iterator<Item = Field<'a>>> Fields<'a, I> {
+    /// The fields of a message or container.
+    pub fn of(group: impl IntoIterator<Item = Field<'a>, IntoIter = I>) -> Self {
+        Self { ahead: group.into_iter().peekable(), rest: Vec::new() }
     }
 
-    /// Takes a field, where it is there, not an empty text, and of the type's form.
+    /// Takes a field, where it is there, not an empty text, and of the type's form. Its name must come after those taken
+    /// before.
     ///
     /// An empty text is how the platform writes an absent field, so it is dropped; what has not the type's form, an empty
     /// container or list among it, stays.
     pub fn take<T: FromValue>(&mut self, name: &'static str) -> Option<T> {
-        let value = self.0.remove(name)?;
+        while let Some(before) = self.ahead.next_if(|field| name_order(&field.name, name).is_lt()) {
+            self.rest.push(before.into_owned());
+        }
+        let Field { name, value } = self.ahead.next_if(|field| are_same(&field.name, name))?;
         if value.as_text() == Some("") {
             return None;
         }
         match T::from_value(value) {
             Ok(value) => Some(value),
             Err(value) => {
-                self.0.set(name, value);
+                self.rest.push(Field { name, value }.into_owned());
                 None
             }
         }
     }
 
-    /// What was not taken.
+    /// What was not taken, of a message.
     pub fn rest(self) -> Message<'static> {
-        self.0.into_owned()
+        Message::of(self.remaining())
+    }
+
+    /// What was not taken, of a container.
+    pub fn rest_of_container(self) -> Container<'static> {
+        Container::of(self.remaining())
+    }
+
+    fn remaining<S: Storage<'static>>(self) -> Sorted<S> {
+        Sorted::of_sorted(self.rest.into_iter().chain(self.ahead.map(Field::into_owned)))
     }
 }
 
@@ -75,6 +101,10 @@ impl FromValue for String {
             Value::Scalar(scalar) => Ok(scalar.into_text().into_owned()),
             other => Err(other),
         }
+    }
+
+    fn reads(item: &Item<'_>) -> bool {
+        matches!(item, Item::Scalar(_))
     }
 }
 
@@ -94,8 +124,7 @@ impl FromValue for Timestamp {
 impl ToValue for bool {
     #[inline]
     fn to_value(&self) -> Value<'_> {
-        let text = if *self { "true" } else { "false" };
-        Scalar::of_kind(ScalarKind::Boolean, text).unwrap_or_default().into()
+        Scalar::from(*self).into()
     }
 }
 
@@ -138,9 +167,10 @@ impl<T: ToValue> ToValue for Vec<T> {
 impl<T: FromValue> FromValue for Vec<T> {
     fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
         let Value::List(items) = value else { return Err(value) };
-        let typed: Option<Vec<T>> =
-            items.iter().map(|item| T::from_value(item.clone().into()).ok()).collect();
-        typed.ok_or(Value::List(items))
+        if !items.iter().all(T::reads) {
+            return Err(Value::List(items));
+        }
+        Ok(items.into_iter().filter_map(|item| T::from_value(item.into()).ok()).collect())
     }
 }
 
@@ -158,8 +188,8 @@ mod tests {
         message.set("list", Vec::new());
         message.set("odd", "maybe");
         let mut fields = Fields::of(message);
-        assert_eq!(fields.take::<String>("empty"), None);
         assert_eq!(fields.take::<String>("container"), None);
+        assert_eq!(fields.take::<String>("empty"), None);
         assert_eq!(fields.take::<String>("list"), None);
         assert_eq!(fields.take::<bool>("odd"), None);
         let rest = fields.rest();
