@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 pub(crate) fn are_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     // Names of one length often begin alike, as `paymentMean…` do, and end otherwise.
-    one.len() == other.len() && one.last() == other.last() && one == other
+    one.len() == other.len() && one.last() == other.last() && (one.is_empty() || one == other)
 }
 
 /// The order of two names: that of their bytes.

@@ -12,6 +12,9 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether the text is a name with or without a prefix.
 pub(super) fn is_qualified_name(text: &str) -> bool {
+    if is_plain_name(text) {
+        return true;
+    }
     match text.split_once(':') {
         None => is_name(text),
         Some((prefix, local)) => is_name(prefix) && is_name(local),
