@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fills the corpus of the target `spec` with the shipped files and with each feature's folder as one text.
+# Fills the corpora: that of the target `spec` with the shipped files and with each feature's folder as one text, those of
+# others with their seeds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,5 +16,9 @@ for folder in tests/features/*/; do
         if [ -s "$seed" ]; then printf '\n%%%%%%\n' >>"$seed"; fi
         cat "$file" >>"$seed"
     done
+done
+for seeds in fuzz/seeds/*/; do
+    mkdir -p "fuzz/corpus/$(basename "$seeds")"
+    cp "$seeds"* "fuzz/corpus/$(basename "$seeds")"
 done
 ls "$corpus" | wc -l

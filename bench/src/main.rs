@@ -60,7 +60,9 @@ fn main() -> ExitCode {
 
 /// Does one task over and over.
 fn profile(task: &str) -> ExitCode {
-    let row = rows::all().into_iter().find(|row| row.by == By::Us && format!("{} {}", row.message, row.task.name()) == task);
+    let row = rows::all()
+        .into_iter()
+        .find(|row| row.by == By::Us && format!("{} {}", row.message, row.task.name()) == task);
     let Some(mut row) = row else {
         eprintln!("`{task}` is no message and task of the table, as in 'updatePaymentMean request JSON'");
         return ExitCode::from(2);

@@ -8,8 +8,8 @@ mod existence;
 use std::borrow::Cow;
 
 pub use self::existence::{Absence, CheckContext};
-pub use crate::role::Role;
 use crate::message::are_same;
+pub use crate::role::Role;
 use crate::version::InterfaceVersion;
 
 /// A text of a descriptor: borrowed in generated code, owned when made at run time.

@@ -26,8 +26,8 @@ pub use client::{Client, DefaultTransport};
 pub use client::{ReqwestTransport, TransportOptions};
 pub use error::Error;
 pub use exchange::{
-    Exchange, ExchangeBuilder, Expected, HttpRequest, HttpResponse, Prepared, SealPolicy, SettingsError, Transport,
-    TransportError, TransportErrorKind,
+    Exchange, ExchangeBuilder, Expected, HttpRequest, HttpResponse, Prepared, SealPolicy, SettingsError,
+    Transport, TransportError, TransportErrorKind,
 };
 pub use outcome::Outcome;
 pub use seal::{

@@ -177,7 +177,8 @@ impl<'a, G: Group<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, G> {
             };
             fields.push(Field { name, value });
         }
-        let twice = |taken: DuplicateName| DecodeError::Duplicate { path: shown::name(Path::below(path, &taken.0)) };
+        let twice =
+            |taken: DuplicateName| DecodeError::Duplicate { path: shown::name(Path::below(path, &taken.0)) };
         fields.sort().map(G::of).map_err(|taken| reader.refuse(twice(taken)))
     }
 }

@@ -53,11 +53,7 @@ impl Exchange {
         }
     }
 
-    fn decode<'b>(
-        &self,
-        expected: &Expected<'b>,
-        response: &'b HttpResponse,
-    ) -> Result<Message<'b>, Error> {
+    fn decode<'b>(&self, expected: &Expected<'b>, response: &'b HttpResponse) -> Result<Message<'b>, Error> {
         let refused =
             |source: DecodeError| Error::Decode { function: expected.function.name.to_string(), source };
         if response.raw_media_type().is_some_and(|kind| !fits(kind, expected.protocol)) {
@@ -120,7 +116,9 @@ fn fits(media_type: &str, protocol: Protocol) -> bool {
     let is = |known: &str| media_type.eq_ignore_ascii_case(known);
     is(protocol.media_type())
         || match protocol {
-            Protocol::Json => media_type.rsplit_once('+').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("json")),
+            Protocol::Json => {
+                media_type.rsplit_once('+').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("json"))
+            }
             Protocol::Soap => is("application/xml"),
         }
 }

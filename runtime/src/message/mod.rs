@@ -15,8 +15,8 @@ use std::ops::Deref;
 
 use self::inline::Inline;
 pub use self::inline::IntoIter;
-pub use self::scalar::{Scalar, ScalarKind};
 pub(crate) use self::names::{are_same, order as name_order};
+pub use self::scalar::{Scalar, ScalarKind};
 pub(crate) use self::sorted::{Sorted, Storage, Unsorted, find};
 use crate::shown;
 

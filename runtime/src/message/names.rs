@@ -32,8 +32,21 @@ mod tests {
     #[test]
     fn names_compare_as_their_bytes_do() {
         let names = [
-            "", "a", "seal", "sealAlgorithm", "keyVersion", "merchantId", "merchantWalletId", "merchantIx",
-            "paymentMeanId", "paymentMeanAlias", "é", "ééééé", "éééé\u{e8}", "12345678", "123456789",
+            "",
+            "a",
+            "seal",
+            "sealAlgorithm",
+            "keyVersion",
+            "merchantId",
+            "merchantWalletId",
+            "merchantIx",
+            "paymentMeanId",
+            "paymentMeanAlias",
+            "é",
+            "ééééé",
+            "éééé\u{e8}",
+            "12345678",
+            "123456789",
         ];
         for one in names {
             for other in names {

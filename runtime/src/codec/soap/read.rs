@@ -273,7 +273,8 @@ impl<'e, 'a> MessageReader<'e, 'a> {
 
     fn at_home(&mut self, element: &Element<'a>, above: Option<&Path<'_>>) -> Result<(), DecodeError> {
         let (scope, prefix) = (self.events.scope(), element.prefix());
-        let known = self.known.as_ref().filter(|(in_scope, of, _)| *in_scope == scope && are_same(of, prefix));
+        let known =
+            self.known.as_ref().filter(|(in_scope, of, _)| *in_scope == scope && are_same(of, prefix));
         let is_home = match known {
             Some((.., is_home)) => *is_home,
             None => {

@@ -47,7 +47,8 @@ pub(super) fn is_plain(text: &str) -> bool {
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
 fn is_plain_name(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_alphabetic()) && !any(text, |byte| !byte.is_ascii_alphanumeric())
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && !any(text, |byte| !byte.is_ascii_alphanumeric())
 }
 
 /// Whether the text has such a byte. All are looked at, because many at once take less time than a few one by one.
