@@ -13,18 +13,37 @@ fn main() -> io::Result<()> {
     }
     println!("cargo::rerun-if-changed=brands.yaml");
     files.sort();
+    let mut examples = Vec::new();
+    println!("cargo::rerun-if-changed=rules");
+    list(&root, Path::new("rules"), &mut examples)?;
+    examples.sort();
 
     let mut source = String::from("&[\n");
     for file in files {
-        // Forward slashes on every system: the name shows in findings and generated headers.
-        let name =
-            file.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        let whole = root.join(&file);
+        let (name, whole) = (slashed(&file), root.join(&file));
         let _ = writeln!(source, "    ({name:?}, include_str!({:?})),", whole.display().to_string());
     }
     source.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
-    fs::write(out.join("shipped.rs"), source)
+    fs::write(out.join("shipped.rs"), source)?;
+
+    let mut source = String::from("&[\n");
+    for file in examples {
+        // rules/<id>/<bad or good>/<path>
+        let (name, whole) = (slashed(&file), root.join(&file));
+        let parts: Vec<_> = name.splitn(4, '/').collect();
+        if let [_, id, kind, path] = parts[..] {
+            let whole = whole.display().to_string();
+            let _ = writeln!(source, "    ({id:?}, {kind:?}, {path:?}, include_str!({whole:?})),");
+        }
+    }
+    source.push_str("]\n");
+    fs::write(out.join("rules.rs"), source)
+}
+
+/// With forward slashes on every system: the name shows in findings and generated headers.
+fn slashed(file: &Path) -> String {
+    file.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 fn list(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -1,12 +1,14 @@
 //! Where the secret key comes from.
 
+use std::convert::Infallible;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{env, fmt};
 
 use clap::Args;
-use sips_office_runtime::SecretKey;
+use sips_office_runtime::{SecretKey, shown};
+use zeroize::Zeroizing;
 
 use crate::status::Failure;
 
@@ -21,31 +23,43 @@ const LONGEST_FILE: u64 = 4096;
 pub(crate) struct KeyOptions {
     /// The secret key. Others on this machine may see it in the list of processes: better set SIPS_SECRET_KEY, or use
     /// --key-file.
-    #[arg(long, value_name = "KEY", conflicts_with = "key_file")]
-    key: Option<String>,
+    #[arg(long, value_name = "KEY", conflicts_with = "key_file", value_parser = wiped)]
+    key: Option<Zeroizing<String>>,
     /// A file that holds the secret key and nothing else; one line break at its end is no part of the key.
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
+    /// A profile's file and environment variable, where nothing else gives a key.
+    #[arg(skip)]
+    profile: (Option<PathBuf>, Option<String>),
 }
 
 impl KeyOptions {
-    /// The key's text: the option's, the file's, or the environment's; `None` where nothing gives one.
+    /// The same, with a file and an environment variable to take the key from where nothing else gives one.
+    pub(crate) fn or(self, file: Option<PathBuf>, variable: Option<String>) -> Self {
+        Self { profile: (file, variable), ..self }
+    }
+
+    /// The key's text: the option's, the file's, or the environment's, and else what a profile names; `None` where
+    /// nothing gives one.
     ///
     /// # Errors
     /// Where one is given that cannot be a key. Nothing of it is shown.
-    pub(crate) fn text(&self) -> Result<Option<String>, Failure> {
+    pub(crate) fn text(&self) -> Result<Option<Zeroizing<String>>, Failure> {
+        let (of_profile, variable_of_profile) = &self.profile;
         let (text, origin) = if let Some(key) = &self.key {
             (key.clone(), "--key".to_owned())
         } else if let Some(path) = &self.key_file {
             (from_file(path)?, path.display().to_string())
+        } else if let Some(text) = from_variable(VARIABLE)? {
+            (text, VARIABLE.to_owned())
+        } else if let Some(path) = of_profile {
+            (from_file(path)?, path.display().to_string())
+        } else if let Some(name) = variable_of_profile {
+            let shown = shown::name(name);
+            let unset = || format!("the profile's keyVariable names {shown}, which is not set");
+            (from_variable(name)?.ok_or_else(|| Failure::refused(unset()))?, shown)
         } else {
-            match env::var(VARIABLE) {
-                Ok(text) => (text, VARIABLE.to_owned()),
-                Err(env::VarError::NotPresent) => return Ok(None),
-                Err(env::VarError::NotUnicode(_)) => {
-                    return Err(Failure::refused(format!("{VARIABLE} is no UTF-8")));
-                }
-            }
+            return Ok(None);
         };
         match wrong_with(&text) {
             None => Ok(Some(text)),
@@ -63,14 +77,30 @@ impl KeyOptions {
                 "no secret key: set {VARIABLE}, or use --key-file or --key"
             )));
         };
-        SecretKey::new(text).map_err(Failure::refused)
+        SecretKey::new(text.as_str()).map_err(Failure::refused)
+    }
+}
+
+fn wiped(text: &str) -> Result<Zeroizing<String>, Infallible> {
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
+fn from_variable(name: &str) -> Result<Option<Zeroizing<String>>, Failure> {
+    match env::var(name) {
+        Ok(text) => Ok(Some(Zeroizing::new(text))),
+        Err(env::VarError::NotPresent) => Ok(None),
+        Err(env::VarError::NotUnicode(_)) => {
+            Err(Failure::refused(format!("{} is no UTF-8", shown::name(name))))
+        }
     }
 }
 
 /// Editors end a file with a line break, and some begin it with a byte order mark: neither is part of the key.
-fn from_file(path: &Path) -> Result<String, Failure> {
+fn from_file(path: &Path) -> Result<Zeroizing<String>, Failure> {
     let refused = |what: &dyn fmt::Display| Failure::refused(format!("{}: {what}", path.display()));
-    let mut bytes = Vec::new();
+    // With room for all of it from the beginning: growing would leave copies behind.
+    let room = usize::try_from(LONGEST_FILE).unwrap_or_default() + 1;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
     let read = File::open(path).and_then(|file| file.take(LONGEST_FILE + 1).read_to_end(&mut bytes));
     read.map_err(|error| refused(&error))?;
     if bytes.len() as u64 > LONGEST_FILE {
@@ -80,7 +110,7 @@ fn from_file(path: &Path) -> Result<String, Failure> {
     let text = std::str::from_utf8(&bytes).map_err(|_| refused(&"no UTF-8, as a secret key is"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.strip_suffix('\n').unwrap_or(text);
-    Ok(text.strip_suffix('\r').unwrap_or(text).to_owned())
+    Ok(Zeroizing::new(text.strip_suffix('\r').unwrap_or(text).to_owned()))
 }
 
 /// Why a text cannot be a key. Spaces may be part of one; a line break comes of copying.

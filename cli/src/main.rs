@@ -5,11 +5,18 @@
 
 mod call;
 mod check;
+mod diff;
+mod drift;
+mod explain;
 mod fields;
 mod generate;
+mod import;
 mod key;
+mod made;
 mod out;
+mod page;
 mod pretty;
+mod profile;
 mod seal;
 mod simulate;
 mod specs;
@@ -37,10 +44,18 @@ enum Command {
     Check(check::Check),
     /// Write Rust source for every function.
     Generate(generate::Generate),
+    /// Explain a name of the specs, and where it is used and written; or a rule that a finding names.
+    Explain(explain::Explain),
+    /// Show what changed between two folders of specs, and what it breaks.
+    Diff(diff::Diff),
     /// Call a function: show the request, what was sealed, the answer and what its code means.
     Call(call::Call),
     /// Seal a message; explain or verify its seal.
     Seal(seal::Seal),
+    /// Draft the spec of a function from its documentation page.
+    Import(import::Import),
+    /// Tell what documentation pages say and the specs do not, and the reverse.
+    Drift(drift::Drift),
     /// Serve every function as Sips Office would, on this machine.
     Simulate(simulate::Simulate),
 }
@@ -67,8 +82,12 @@ impl Command {
         match self {
             Self::Check(check) => check.run(),
             Self::Generate(generate) => generate.run(),
+            Self::Explain(explain) => explain.run(),
+            Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),
             Self::Seal(seal) => seal.run(),
+            Self::Import(import) => import.run(),
+            Self::Drift(drift) => drift.run(),
             Self::Simulate(simulate) => simulate.run(),
         }
     }

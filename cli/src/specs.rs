@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use sips_office_spec::{Catalog, Sources, load};
+use sips_office_spec::{Catalog, Place, Sources, load};
 
 use crate::status::Failure;
 
@@ -40,8 +40,22 @@ impl Specs {
 
     /// The catalog; its mistakes are the failure.
     pub(crate) fn catalog(&self) -> Result<Catalog, Failure> {
-        load(self.portable()?)
-            .into_catalog()
-            .map_err(|broken| Failure::refused(format!("the specs have mistakes\n\n{broken}")))
+        Ok(self.read()?.1)
     }
+
+    /// The catalog, and the files that its places are in; its mistakes are the failure.
+    pub(crate) fn read(&self) -> Result<(Sources, Catalog), Failure> {
+        let loaded = load(self.portable()?);
+        let sources = loaded.sources().clone();
+        let catalog = loaded
+            .into_catalog()
+            .map_err(|broken| Failure::refused(format!("the specs have mistakes\n\n{broken}")))?;
+        Ok((sources, catalog))
+    }
+}
+
+/// A place as `file:line:column`.
+pub(crate) fn located(sources: &Sources, place: &Place) -> String {
+    let at = sources.line_column(place);
+    format!("{}:{}:{}", sources.file(place).name, at.line, at.column)
 }

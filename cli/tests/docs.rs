@@ -1,4 +1,4 @@
-//! What the documents about specs show is so: their YAML is read, their mistakes are found, their commands run, and
+//! What the documents show is so: their YAML is read, their mistakes are found, their commands run, and
 //! their Rust is what is generated.
 
 mod document;
@@ -9,11 +9,16 @@ use std::fs;
 
 use document::{Document, root};
 use sips_office_codegen::{Settings, generate};
+use sips_office_pages::drift::Kind;
 use sips_office_spec::keys::keys;
-use sips_office_spec::{Sources, load};
+use sips_office_spec::{Rule, Sources, Subject, load};
 
 const LANGUAGE: &str = "docs/spec-language.md";
 const ADDING: &str = "docs/add-a-function.md";
+const CHANGING: &str = "docs/changing-specs.md";
+const PRODUCTION: &str = "docs/production.md";
+const FINDINGS: &str = "docs/findings.md";
+const PAGES: &str = "docs/pages.md";
 
 /// The files of a document's spec folders, by folder, each below it.
 fn folders(document: &Document) -> BTreeMap<&str, BTreeMap<&str, &str>> {
@@ -28,7 +33,7 @@ fn folders(document: &Document) -> BTreeMap<&str, BTreeMap<&str, &str>> {
 
 #[test]
 fn the_yaml_of_the_documents_has_no_findings() {
-    for path in [LANGUAGE, ADDING] {
+    for path in [LANGUAGE, ADDING, CHANGING] {
         for (folder, files) in folders(&Document::read(path)) {
             let loaded = load(Sources::texts(files));
             assert!(loaded.findings().is_empty(), "{path}, {folder}\n{}", loaded.render(false));
@@ -39,7 +44,7 @@ fn the_yaml_of_the_documents_has_no_findings() {
 #[test]
 fn the_mistakes_have_the_findings_that_are_shown() {
     let mut mistakes = 0;
-    for document in [LANGUAGE, ADDING] {
+    for document in [LANGUAGE, ADDING, FINDINGS] {
         let (name, document) = (document, Document::read(document));
         let folders = folders(&document);
         for block in document.of("yaml") {
@@ -53,6 +58,38 @@ fn the_mistakes_have_the_findings_that_are_shown() {
         }
     }
     assert!(mistakes > 4, "{mistakes} mistakes are few");
+}
+
+#[test]
+fn the_rules_are_listed_as_they_are() {
+    let document = Document::read(FINDINGS);
+    let rows = document.text.lines().skip_while(|line| !line.starts_with("| rule |")).skip(2);
+    let shown: Vec<_> = rows.take_while(|line| line.starts_with('|')).collect();
+    let row = |rule: &Rule| format!("| `{}` | {} | {} |", rule.id(), rule.severity().word(), rule.purpose());
+    let known: Vec<_> = Rule::ALL.iter().map(row).collect();
+    assert_eq!(shown, known, "the rows should be\n{}", known.join("\n"));
+}
+
+#[test]
+fn the_kinds_of_differences_are_listed_as_they_are() {
+    let document = Document::read(PAGES);
+    let rows = document.text.lines().skip_while(|line| *line != "| kind | what it says |").skip(2);
+    let shown: Vec<_> = rows.take_while(|line| line.starts_with('|')).collect();
+    let known: Vec<_> =
+        Kind::ALL.iter().map(|kind| format!("| `{}` | {} |", kind.id(), kind.sentence())).collect();
+    assert_eq!(shown, known, "the rows should be\n{}", known.join("\n"));
+}
+
+#[test]
+fn the_subjects_of_departures_are_written_as_they_are_read() {
+    let document = Document::read(PAGES);
+    let rows = document.text.lines().skip_while(|line| *line != "| from | what it is about |").skip(2);
+    let rows: Vec<_> = rows.take_while(|line| line.starts_with('|')).collect();
+    for row in &rows {
+        let subject = row.split('`').nth(1).unwrap();
+        assert_eq!(subject.parse::<Subject>().unwrap().to_string(), subject);
+    }
+    assert!(rows.len() > 12, "{} rows", rows.len());
 }
 
 /// Each mapping of the language has a heading, and under it a table with its keys, in the words of the findings.
@@ -90,7 +127,14 @@ fn every_key_of_the_language_is_described_and_shown() {
 
 #[test]
 fn the_commands_print_what_is_shown() {
-    for (path, name) in [(LANGUAGE, "language"), (ADDING, "adding")] {
+    for (path, name) in [
+        (LANGUAGE, "language"),
+        (ADDING, "adding"),
+        (CHANGING, "changing"),
+        (FINDINGS, "findings"),
+        (PAGES, "pages"),
+        (PRODUCTION, "production"),
+    ] {
         let document = Document::read(path);
         let folder = document.folder(name);
         // As in a clone of this repository, where the checked-in source stands.

@@ -28,9 +28,15 @@
 //! - [`runtime`]: what all of it stands on, for those who bring a transport or specs of their own.
 //!
 //! # Features
-//! `reqwest` (default) brings the HTTP transport, `time` (default) parses dates, `tracing` (default) gives each call a
-//! span. Without them the crate has no HTTP, TLS or async dependency.
+//! - `reqwest` (default): the HTTP transport.
+//! - `time` (default): dates are parsed, next to their text.
+//! - `tracing` (default): each call has a span.
+//! - `blocking`: a [`Client`] whose calls block, in the module `blocking`.
+//! - `webpki-roots`: Mozilla's root certificates, for a system without any.
+//!
+//! Without features the crate has no HTTP, TLS or async dependency.
 #![forbid(unsafe_code)]
+#![warn(clippy::missing_errors_doc)]
 
 #[rustfmt::skip]
 mod brand;
@@ -41,10 +47,12 @@ pub mod wallet;
 
 pub use brand::Brand;
 pub use sips_office_runtime as runtime;
+#[cfg(feature = "blocking")]
+pub use sips_office_runtime::blocking;
 pub use sips_office_runtime::descriptor::{Environment, Protocol};
 pub use sips_office_runtime::{
-    Answer, Client, Error, Exchange, InterfaceVersion, Outcome, ResultCode, SealAlgorithm, SealPolicy,
-    SealState, SecretKey, Transport, TransportError,
+    Answer, Client, Error, Exchange, InterfaceVersion, Outcome, ResultCode, RetryPolicy, SealAlgorithm,
+    SealPolicy, SealState, SecretKey, Transport, TransportError, TransportErrorKind,
 };
 #[cfg(feature = "reqwest")]
 pub use sips_office_runtime::{ReqwestTransport, TransportOptions};

@@ -358,6 +358,16 @@ impl Protocol {
     }
 }
 
+impl Direction {
+    /// `request` or `response`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+        }
+    }
+}
+
 impl Environment {
     /// `production` or `test`.
     pub const fn name(self) -> &'static str {

@@ -95,6 +95,15 @@ pub enum Error {
         /// The request field that the platform blames, where it names one.
         error_field_name: Option<String>,
     },
+    /// The request was sent more than once, and the last attempt failed too; see [`RetryPolicy`](crate::RetryPolicy).
+    Retried {
+        /// How many attempts were made.
+        attempts: u32,
+        /// What became of the request in all attempts together: unknown where it is unknown of one of them.
+        outcome: Outcome,
+        /// The error of the last attempt.
+        last: Box<Error>,
+    },
 }
 
 impl Error {
@@ -103,6 +112,7 @@ impl Error {
         match self {
             Self::Settings(_) | Self::Invalid { .. } | Self::Encode { .. } => Outcome::NotSent,
             Self::Transport(error) => error.outcome(),
+            Self::Retried { outcome, .. } => *outcome,
             Self::Fault { fault, .. } if fault.is_refusal() => Outcome::Refused,
             Self::Status { status, .. } if (400..500).contains(status) => Outcome::Refused,
             // An absent code says nothing; a code says that it was not done.
@@ -115,6 +125,14 @@ impl Error {
             | Self::Decode { .. }
             | Self::Unsealed { .. }
             | Self::WrongSeal => Outcome::Unknown,
+        }
+    }
+
+    /// The error of the last attempt: this one, unless it is [`Retried`](Self::Retried).
+    pub fn last(&self) -> &Self {
+        match self {
+            Self::Retried { last, .. } => last,
+            _ => self,
         }
     }
 
@@ -190,6 +208,13 @@ impl fmt::Display for Error {
                     None => Ok(()),
                 }
             }
+            Self::Retried { attempts, outcome, last } => {
+                write!(f, "after {attempts} attempts: {last}")?;
+                match *outcome == last.outcome() {
+                    true => Ok(()),
+                    false => f.write_str(". That was the last attempt; what became of one before is unknown"),
+                }
+            }
         }
     }
 }
@@ -202,6 +227,7 @@ impl StdError for Error {
             Self::Encode { source, .. } => Some(source),
             Self::Transport(error) => error.source(),
             Self::Decode { source, .. } => Some(source),
+            Self::Retried { last, .. } => last.source(),
             _ => None,
         }
     }

@@ -1,7 +1,10 @@
 //! The runtime under every generated Sips Office function.
 #![forbid(unsafe_code)]
+#![warn(clippy::missing_errors_doc)]
 
 mod answer;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod check;
 mod client;
 pub mod codec;
@@ -26,8 +29,8 @@ pub use client::{Client, DefaultTransport};
 pub use client::{ReqwestTransport, TransportOptions};
 pub use error::Error;
 pub use exchange::{
-    Exchange, ExchangeBuilder, Expected, HttpRequest, HttpResponse, Prepared, SealPolicy, SettingsError,
-    Transport, TransportError, TransportErrorKind,
+    Attempts, Exchange, ExchangeBuilder, Expected, HttpRequest, HttpResponse, Prepared, RetryPolicy,
+    SealPolicy, SettingsError, Transport, TransportError, TransportErrorKind,
 };
 pub use outcome::Outcome;
 pub use seal::{

@@ -92,5 +92,14 @@ fn a_client_and_its_calls_go_between_threads() {
     let (client, _) = client(Protocol::Json, || Ok(HttpResponse::default()));
     shared(&client);
     crosses(&client.call(&UPDATE));
+    #[cfg(feature = "reqwest")]
+    {
+        fn everyday<T: Send + Sync + Clone + 'static>() {}
+        everyday::<Client>();
+        everyday::<sips_office_runtime::TransportOptions>();
+        everyday::<sips_office_runtime::RetryPolicy>();
+        #[cfg(feature = "blocking")]
+        everyday::<sips_office_runtime::blocking::Client>();
+    }
     crosses(&client.call_message(&UPDATE_PAYMENT_MEAN, &message(&[])));
 }

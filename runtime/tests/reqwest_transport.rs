@@ -155,10 +155,10 @@ async fn no_answer_within_the_time_is_unknown() {
     let (address, served) = serve(move |_| {
         let _ = held.recv();
     });
-    let mut options = TransportOptions::default();
-    options.timeout = Duration::from_millis(300);
+    let options = TransportOptions::new().timeout(Duration::from_millis(300));
     let transport = ReqwestTransport::new(&options).unwrap();
-    let request = HttpRequest { url: address, headers: Vec::new(), body: b"4974930000000000".to_vec() };
+    let body = b"4974930000000000".to_vec();
+    let request = HttpRequest { url: address, headers: Vec::new(), body, timeout: None };
     let error = transport.send(request).await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (TransportErrorKind::Timeout, Outcome::Unknown));
     assert!(!format!("{error} {error:?}").contains("4974930000000000"));

@@ -8,9 +8,10 @@ use std::future::Future;
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use sips_office_runtime::descriptor::Protocol;
-use sips_office_runtime::{Client, HttpRequest, HttpResponse, Transport, TransportError};
+use sips_office_runtime::{Client, HttpRequest, HttpResponse, RetryPolicy, Transport, TransportError};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
@@ -50,23 +51,35 @@ impl Subscriber for Log {
     fn exit(&self, _: &Id) {}
 }
 
-struct Fixed(HttpResponse);
+/// Gives these responses one after the other, without a pause.
+struct Fixed(Mutex<Vec<HttpResponse>>);
 
 impl Transport for Fixed {
     async fn send(&self, _: HttpRequest) -> Result<HttpResponse, TransportError> {
-        Ok(self.0.clone())
+        Ok(self.0.lock().unwrap().remove(0))
     }
+
+    async fn pause(&self, _: Duration) {}
 }
 
 fn logged(request: &Update, response: HttpResponse) -> String {
+    logged_of(request, vec![response])
+}
+
+fn logged_of(request: &Update, responses: Vec<HttpResponse>) -> String {
     let log = Log::default();
-    let client = Client::with_transport(exchange(Protocol::Json), Fixed(response));
+    let client = Client::with_transport(exchange(Protocol::Json), Fixed(Mutex::new(responses)));
+    let client = client.with_retry(RetryPolicy::up_to(2));
     tracing::subscriber::with_default(log.clone(), || {
         // The transport above never waits, so one look is enough.
         let done = pin!(client.call(request)).poll(&mut Context::from_waker(Waker::noop()));
         assert!(matches!(done, Poll::Ready(_)));
     });
-    std::mem::take(&mut *log.0.lock().unwrap())
+    let text = std::mem::take(&mut *log.0.lock().unwrap());
+    // How long a call took differs.
+    let (text, duration) = text.rsplit_once(" duration_ms=").expect("a call tells how long it took");
+    assert!(duration.parse::<u64>().is_ok(), "{duration}");
+    text.to_owned()
 }
 
 #[test]
@@ -75,7 +88,7 @@ fn a_span_tells_how_a_call_went() {
     assert_eq!(
         text,
         "sips_office_call function=\"updatePaymentMean\" protocol=\"json\" brand=\"sips\" environment=\"test\" \
-         interface_version=2.58 status=200 seal=\"verified\" code=\"00\""
+         interface_version=2.58 attempt=1 status=200 seal=\"verified\" code=\"00\""
     );
     let mut changed = accepted();
     changed.set("walletResponseCode", "01");
@@ -86,10 +99,21 @@ fn a_span_tells_how_a_call_went() {
 }
 
 #[test]
+fn a_span_tells_each_attempt() {
+    let failing = || with_body(Protocol::Json, 503, "bodyValue");
+    let text = logged_of(&UPDATE, vec![failing(), respond(Protocol::Json, &accepted())]);
+    assert!(text.contains("attempt=1 status=503"), "{text}");
+    assert!(text.contains("message=the attempt failed and is repeated pause_ms="), "{text}");
+    assert!(text.ends_with("attempt=2 status=200 seal=\"verified\" code=\"00\""), "{text}");
+    let text = logged_of(&UPDATE, vec![failing(), failing()]);
+    assert!(text.ends_with("attempt=2 status=503 outcome=\"unknown\""), "{text}");
+}
+
+#[test]
 fn a_span_holds_no_value_and_no_key() {
     let request = Update { wallet: "walletValue", mean: "meanValue", alias: "aliasValue" };
     let odd = sealed(&[("walletResponseCode", "codeValue"), ("errorFieldName", "nameValue")]);
-    for response in [respond(Protocol::Json, &odd), with_body(Protocol::Json, 500, "bodyValue")] {
+    for response in [respond(Protocol::Json, &odd), with_body(Protocol::Json, 400, "bodyValue")] {
         let text = logged(&request, response);
         assert!(!text.contains("Value") && !text.contains("secret123"), "{text}");
     }

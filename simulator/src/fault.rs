@@ -21,6 +21,8 @@ pub enum Fault {
     SoapFault,
     /// The answer's document ends in its middle, and HTTP knows nothing of it.
     TruncatedBody,
+    /// The connection ends before anything of the answer.
+    NoAnswer,
     /// The connection ends in the middle of the answer, although HTTP announced all of it.
     CutConnection,
     /// The answer's seal does not fit.

@@ -23,10 +23,12 @@
 //! The documentation lists response codes and says little of when each is given. What the simulator does where the
 //! documentation is silent is written down at [`Refusal`], and is a guess.
 #![forbid(unsafe_code)]
+#![warn(clippy::missing_errors_doc)]
 
 mod behaviour;
 mod builder;
 mod clock;
+mod connection;
 pub mod example;
 mod fault;
 mod merchant;

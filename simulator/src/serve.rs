@@ -10,12 +10,12 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::State;
+use axum::extract::{ConnectInfo, State};
 use axum::response::Response;
 use http::{HeaderValue, Request, StatusCode};
 use http_body::Frame;
-use tokio::net::TcpListener;
 
+use crate::connection::{Counting, Scissors};
 use crate::office::{HttpAnswer, Office};
 
 /// How long a client may take to send a body.
@@ -23,15 +23,20 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Serves until `stopped` ends, and then until the requests at hand are answered.
 pub(crate) async fn serve(
-    listener: TcpListener,
+    listener: Counting,
     office: Arc<Office>,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let router = Router::new().fallback(handle).with_state(office);
-    axum::serve(listener, router).with_graceful_shutdown(stopped).await
+    let service = router.into_make_service_with_connect_info::<Scissors>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }
 
-async fn handle(State(office): State<Arc<Office>>, request: Request<Body>) -> Response {
+async fn handle(
+    State(office): State<Arc<Office>>,
+    ConnectInfo(scissors): ConnectInfo<Scissors>,
+    request: Request<Body>,
+) -> Response {
     let (parts, body) = request.into_parts();
     let body = match tokio::time::timeout(PATIENCE, collect(body, office.most_bytes())).await {
         Ok(Ok(body)) => body,
@@ -41,6 +46,9 @@ async fn handle(State(office): State<Arc<Office>>, request: Request<Body>) -> Re
     let answer = office.answer(&Request::from_parts(parts, body));
     if let Some(delay) = answer.delay {
         tokio::time::sleep(delay).await;
+    }
+    if answer.is_withheld {
+        scissors.cut();
     }
     response(answer)
 }

@@ -10,6 +10,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::builder::Builder;
+use crate::connection::{Count, Counting};
 use crate::fault::Faults;
 use crate::office::Office;
 use crate::received::Received;
@@ -24,6 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Simulator {
     office: Arc<Office>,
     address: SocketAddr,
+    connections: Count,
     // The server stops when this is dropped, so nothing needs to be sent.
     running: oneshot::Sender<()>,
     server: JoinHandle<io::Result<()>>,
@@ -69,6 +71,12 @@ impl Simulator {
         self.office.received()
     }
 
+    /// How many connections clients have made so far, open or closed. Many requests on few connections are how it should
+    /// be.
+    pub fn connections(&self) -> u64 {
+        self.connections.get()
+    }
+
     /// The wallets as they are now.
     pub fn wallets(&self) -> Wallets {
         self.office.wallets()
@@ -101,10 +109,12 @@ impl Simulator {
         let address = listener.local_addr()?;
         let office = Arc::new(office);
         let (running, stopped) = oneshot::channel();
+        let connections = Count::default();
+        let listener = Counting::new(listener, connections.clone());
         let server = tokio::spawn(serve::serve(listener, Arc::clone(&office), async {
             // Nothing is ever sent: this ends when the other half is dropped.
             let _ = stopped.await;
         }));
-        Ok(Self { office, address, running, server })
+        Ok(Self { office, address, connections, running, server })
     }
 }

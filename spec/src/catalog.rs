@@ -1,10 +1,13 @@
 //! The catalog: what the specs mean. Every reference in it is resolved, every value has its type.
 
+use std::fmt;
+
 use indexmap::IndexMap;
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Protocol, Sensitivity};
 
 use crate::source::Place;
+use crate::subject::Subject;
 
 /// Everything that a set of spec files says.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +45,10 @@ pub struct Brand {
     pub test_host: String,
     /// Where it is defined.
     pub place: Place,
+    /// Where the host of the production environment is written.
+    pub production_place: Place,
+    /// Where the host of the test environment is written.
+    pub test_place: Place,
 }
 
 /// What all functions of a service share, besides the common fields, which stand in each function.
@@ -61,6 +68,19 @@ pub struct Service {
     pub prefix_labels: IndexMap<String, String>,
     /// Where it is defined.
     pub place: Place,
+    /// Where its prefix and what the prefix means are written.
+    pub prefix_places: PrefixPlaces,
+}
+
+/// Where a service's version prefix and its meanings are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrefixPlaces {
+    /// The prefix.
+    pub prefix: Place,
+    /// What it means.
+    pub label: Option<Place>,
+    /// What it means in the words of some brands, by brand.
+    pub brands: IndexMap<String, Place>,
 }
 
 /// A field of the dictionary.
@@ -196,9 +216,37 @@ pub struct Function {
     pub sources: Vec<String>,
     /// A Rust name where the derived one does not do.
     pub rust: Option<String>,
+    /// Where it departs from its documentation pages on purpose.
+    pub departures: Vec<Departure>,
     /// Why something about it is assumed.
     pub assumed: Option<String>,
     /// Where it is defined.
+    pub place: Place,
+    /// Where its parts are written that have no place of their own.
+    pub places: FunctionPlaces,
+}
+
+/// Where parts of a function are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FunctionPlaces {
+    /// The recommended interface version, by brand.
+    pub recommended: IndexMap<String, Place>,
+    /// The path of JSON requests, at the service where the function says nothing else.
+    pub json_path: Option<Place>,
+    /// The path of SOAP requests.
+    pub soap_path: Option<Place>,
+}
+
+/// A deliberate departure of the spec from a documentation page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Departure {
+    /// What it is about.
+    pub from: Subject,
+    /// The brands whose pages it is about; empty for all.
+    pub brands: Vec<String>,
+    /// Why.
+    pub because: String,
+    /// Where it is written.
     pub place: Place,
 }
 
@@ -260,6 +308,8 @@ pub struct ChangelogRow {
     pub field: String,
     /// Where it came.
     pub attendance: Attendance,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// Where a field of a changelog row came.
@@ -329,6 +379,44 @@ impl Catalog {
     /// The name under which texts for no brand in particular speak of the platform.
     pub fn neutral_platform(&self) -> &str {
         self.brands.first().map_or("Sips", |(_, brand)| &brand.platform)
+    }
+}
+
+impl Departure {
+    /// Whether it is about that brand's page.
+    pub fn concerns(&self, brand: &str) -> bool {
+        self.brands.is_empty() || self.brands.iter().any(|concerned| concerned == brand)
+    }
+}
+
+/// `a list of texts, each tool in SOAP`.
+impl fmt::Display for FieldKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("a text"),
+            Self::Number => f.write_str("a number"),
+            Self::Boolean => f.write_str("a boolean"),
+            Self::DateTime => f.write_str("a date and time"),
+            Self::Container(container) => write!(f, "the container {container}"),
+            Self::List { container: None, item } => write!(f, "a list of texts, each {item} in SOAP"),
+            Self::List { container: Some(container), item } => {
+                write!(f, "a list of the container {container}, each {item} in SOAP")
+            }
+        }
+    }
+}
+
+impl FieldKind {
+    /// The container that the field holds, or holds several of.
+    pub fn container(&self) -> Option<&str> {
+        match self {
+            Self::Container(name) | Self::List { container: Some(name), .. } => Some(name),
+            Self::Text
+            | Self::Number
+            | Self::Boolean
+            | Self::DateTime
+            | Self::List { container: None, .. } => None,
+        }
     }
 }
 

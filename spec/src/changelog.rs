@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use sips_office_runtime::InterfaceVersion;
 
 use crate::catalog::{Attendance, Catalog, ChangelogRow, Container, FieldKind, FieldUse};
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
+use crate::fix::Edit;
 use crate::raw::{self, At, Changelog, Changes};
+use crate::rule::Rule;
 use crate::source::Place;
-use sips_office_runtime::spelling::nearest;
+use sips_office_runtime::spelling::{self, nearest};
 
 /// A field's use, under the name that it was meant to have: a misspelt one has its finding already, and a row with
 /// the right name is then no second slip. `None` where nobody can tell.
@@ -36,27 +38,34 @@ pub(crate) fn check_containers<'u>(
     let without = |place: &Place, message| Finding::new(Rule::ChangelogWithoutField, place.clone(), message);
     // What the rows speak of; a misspelt name has its finding, and speaks of what was meant.
     let mut listed = BTreeSet::new();
-    let rows = log.versions.iter().flat_map(|changes| {
-        changes.containers.iter().map(move |(holder, names)| (changes.version, holder, names))
-    });
-    for (version, holder, names) in rows {
+    let rows = || {
+        log.versions.iter().flat_map(|changes| {
+            changes.containers.iter().map(move |(holder, names)| (changes.version, holder, names))
+        })
+    };
+    for (version, holder, names) in rows() {
+        let near = match held.contains_key(&*holder.value) {
+            true => None,
+            false => {
+                let near = spelling::near(&holder.value, held.keys().copied());
+                let message = format!("the function has no container under `{}`", holder.value);
+                findings.push(without(&holder.place, message).meant(near));
+                near
+            }
+        };
         let meant = match held.contains_key(&*holder.value) {
             true => Some(&*holder.value),
-            false => nearest(&holder.value, held.keys().copied()),
+            false => near.map(|near| near.name),
         };
-        if meant != Some(&*holder.value) {
-            let message = format!("the function has no container under `{}`", holder.value);
-            findings.push(without(&holder.place, message).meant(meant));
-        }
         let Some((holder, container)) = meant.and_then(|meant| held.get_key_value(meant)) else { continue };
         for name in names {
             let is_meant =
                 |usage: &&FieldUse| usage.field == name.value || meant_name(catalog, usage) == name.value;
             let Some(usage) = container.fields.iter().find(is_meant) else {
-                let near = nearest(&name.value, container.fields.iter().map(|usage| &*usage.field));
+                let near = spelling::near(&name.value, container.fields.iter().map(|usage| &*usage.field));
                 let message = format!("the container `{}` has no field `{}`", container.name, name.value);
                 findings.push(without(&name.place, message).meant(near));
-                listed.extend(near.map(|near| (*holder, near)));
+                listed.extend(near.map(|near| (*holder, near.name)));
                 continue;
             };
             listed.insert((*holder, &*usage.field));
@@ -75,10 +84,17 @@ pub(crate) fn check_containers<'u>(
                 let message =
                     format!("`{}` is since {}, and a changelog has no row for it", usage.field, usage.since);
                 let finding = Finding::new(Rule::ChangelogLacksField, usage.place.clone(), message);
-                findings.push(finding.help(format!(
+                let finding = finding.help(format!(
                     "add it under `\"{}\": {{ containers: {{ {holder}: […] }} }}`",
                     usage.since
-                )));
+                ));
+                let beside = rows()
+                    .filter(|(version, under, _)| *version == Some(usage.since) && under.value == holder)
+                    .find_map(|(_, _, names)| names.last());
+                findings.push(match beside {
+                    Some(row) => finding.mend(Edit::Append(row.place.clone(), usage.field.clone())),
+                    None => finding,
+                });
             }
         }
     }
@@ -106,18 +122,22 @@ fn containers_under<'c>(catalog: &'c Catalog, usage: &FieldUse, held: &mut BTree
 
 /// The rows of some changelogs as one, by version and name, those of containers last.
 pub(crate) fn rows<'c>(logs: impl Iterator<Item = &'c Changelog>) -> Vec<ChangelogRow> {
-    let mut rows = BTreeMap::<(InterfaceVersion, Option<&str>, &str), (bool, bool)>::new();
+    let mut rows = BTreeMap::<(InterfaceVersion, Option<&str>, &str), (bool, bool, &Place)>::new();
     for changes in logs.flat_map(|log| &log.versions) {
         let Some(version) = changes.version else { continue };
         for row in &changes.request {
-            rows.entry((version, None, &row.value)).or_default().0 = true;
+            rows.entry((version, None, &row.value)).or_insert((false, false, &row.place)).0 = true;
         }
         for row in &changes.response {
-            rows.entry((version, None, &row.value)).or_default().1 = true;
+            rows.entry((version, None, &row.value)).or_insert((false, false, &row.place)).1 = true;
         }
         for (holder, names) in &changes.containers {
             for name in names {
-                rows.entry((version, Some(&holder.value), &name.value)).or_default();
+                rows.entry((version, Some(&holder.value), &name.value)).or_insert((
+                    false,
+                    false,
+                    &name.place,
+                ));
             }
         }
     }
@@ -128,10 +148,11 @@ pub(crate) fn rows<'c>(logs: impl Iterator<Item = &'c Changelog>) -> Vec<Changel
         (None, (false, _)) => Attendance::Response,
     };
     rows.into_iter()
-        .map(|((version, holder, field), sides)| ChangelogRow {
+        .map(|((version, holder, field), (request, response, place))| ChangelogRow {
             version,
             field: field.to_owned(),
-            attendance: attendance(holder, sides),
+            attendance: attendance(holder, (request, response)),
+            place: place.clone(),
         })
         .collect()
 }
@@ -158,7 +179,12 @@ fn side(
             let already = other.map_or("has a row".to_owned(), |other| format!("came in {other}"));
             let message = format!("the {side}'s `{}` {already} already", row.value);
             let finding = Finding::new(Rule::ChangelogWithoutField, row.place.clone(), message);
-            findings.push(finding.related(first.place.clone(), "first here"));
+            let finding = finding.related(first.place.clone(), "first here");
+            // Of two versions only the page tells which is right.
+            findings.push(match version == other {
+                true => finding.mend(Edit::Remove(row.place.clone())),
+                false => finding,
+            });
             continue;
         }
         let is_meant =
@@ -167,11 +193,10 @@ fn side(
             let message = format!("the {side} has no field `{}` of its own", row.value);
             let finding = Finding::new(Rule::ChangelogWithoutField, row.place.clone(), message);
             let without = uses.iter().filter(|usage| !has_row(usage)).filter_map(|(name, _)| *name);
-            findings.push(match nearest(&row.value, without) {
-                Some(near) => {
-                    misspelt.push(near);
-                    finding.help(format!("did you mean `{near}`?"))
-                }
+            let near = spelling::near(&row.value, without);
+            misspelt.extend(near.map(|near| near.name));
+            findings.push(match near {
+                Some(_) => finding.meant(near),
                 None => finding.help(format!("add the field to `{side}:`, or remove the row")),
             });
             continue;
@@ -195,6 +220,11 @@ fn side(
         }
         let message = format!("`{name}` is since {}, and the changelog has no row for it", since.value);
         let finding = Finding::new(Rule::ChangelogLacksField, usage.field.place.clone(), message);
-        findings.push(finding.help(format!("add it under `\"{}\": {{ {side}: […] }}`", since.value)));
+        let finding = finding.help(format!("add it under `\"{}\": {{ {side}: […] }}`", since.value));
+        let beside = rows.iter().rfind(|(version, _)| *version == Some(since.value));
+        findings.push(match beside {
+            Some((_, row)) => finding.mend(Edit::Append(row.place.clone(), (*name).to_owned())),
+            None => finding,
+        });
     }
 }

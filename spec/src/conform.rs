@@ -1,10 +1,12 @@
 //! Holds a node tree against the tables of the language and reports every departure.
 
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
+use crate::fix::{Edit, quoted};
 use crate::language::{MapKey, Shape, Table};
+use crate::rule::Rule;
 use crate::source::Place;
-use crate::yaml::{Key, Node, NodeValue};
-use sips_office_runtime::spelling::nearest;
+use crate::yaml::{Key, Node, NodeValue, reads_as_no_text};
+use sips_office_runtime::spelling::near;
 
 /// Reports everything about the node that its shape does not allow.
 ///
@@ -49,18 +51,18 @@ fn known_keys(place: &Place, entries: &mut [(Key, Node)], table: &Table, finding
         if table.keys.iter().all(|known| known.name != name) {
             let absent =
                 table.keys.iter().filter(|known| entries.iter().all(|(key, _)| key.text != known.name));
-            let near = nearest(name, absent.map(|known| known.name));
+            let near = near(name, absent.map(|known| known.name));
             let message = format!("{} has no key `{name}`", table.name);
             let finding = Finding::new(Rule::UnknownKey, entries[at].0.place.clone(), message);
             findings.push(match near {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                Some(_) => finding.meant(near),
                 None => {
                     let keys: Vec<_> = table.keys.iter().map(|known| known.name).collect();
                     finding.help(format!("its keys are {}", keys.join(", ")))
                 }
             });
             if let Some(near) = near {
-                entries[at].0.text = near.to_owned();
+                entries[at].0.text = near.name.to_owned();
             }
         }
         let (key, value) = &mut entries[at];
@@ -79,14 +81,18 @@ fn known_keys(place: &Place, entries: &mut [(Key, Node)], table: &Table, finding
 }
 
 fn duplicates(entries: &[(Key, Node)], findings: &mut Findings) {
-    for (at, (key, _)) in entries.iter().enumerate() {
-        if let Some((first, _)) = entries[..at].iter().find(|(other, _)| other.text == key.text) {
+    for (at, (key, node)) in entries.iter().enumerate() {
+        if let Some((first, same)) = entries[..at].iter().find(|(other, _)| other.text == key.text) {
             let finding = Finding::new(
                 Rule::DuplicateKey,
                 key.place.clone(),
                 format!("the key `{}` stands twice", key.text),
             );
-            findings.push(finding.related(first.place.clone(), "first here"));
+            let finding = finding.related(first.place.clone(), "first here");
+            findings.push(match node.says_the_same(same) {
+                true => finding.mend(Edit::Remove(Place { end: node.place.end, ..key.place.clone() })),
+                false => finding,
+            });
         }
     }
 }
@@ -98,10 +104,7 @@ fn scalar(place: &Place, shape: &Shape, what: &str, text: &str, quoted: bool, fi
         Shape::Choice(words) => {
             if !words.contains(&text) {
                 let finding = wrong_value(place, shape, what, text);
-                findings.push(match nearest(text, words.iter().copied()) {
-                    Some(near) => finding.help(format!("did you mean `{near}`?")),
-                    None => finding,
-                });
+                findings.push(finding.meant(near(text, words.iter().copied())));
             }
             return;
         }
@@ -109,7 +112,13 @@ fn scalar(place: &Place, shape: &Shape, what: &str, text: &str, quoted: bool, fi
         _ => false,
     };
     if wrong {
-        findings.push(wrong_value(place, shape, what, text));
+        let finding = wrong_value(place, shape, what, text);
+        let in_quotes = matches!(shape, Shape::Flag) && matches!(text, "true" | "false");
+        findings.push(if in_quotes {
+            finding.help("write it without quotes").replace(text)
+        } else {
+            finding
+        });
     } else if !quoted
         && (matches!(shape, Shape::Version) || (!matches!(shape, Shape::Flag) && reads_as_no_text(text)))
     {
@@ -134,7 +143,7 @@ fn unquoted(key: &Key, findings: &mut Findings) {
 
 fn unquoted_at(place: Place, text: &str) -> Finding {
     let message = format!("`{text}` needs quotes: YAML reads it as something other than this text");
-    Finding::new(Rule::Unquoted, place, message).help(format!("write \"{text}\""))
+    Finding::new(Rule::Unquoted, place, message).help(format!("write \"{text}\"")).replace(quoted(text))
 }
 
 fn wrong_value(place: &Place, shape: &Shape, what: &str, text: &str) -> Finding {
@@ -167,13 +176,4 @@ fn is_name(text: &str) -> bool {
     let forbidden =
         |letter: char| letter.is_whitespace() || letter.is_control() || "<>&\"'/:{}[],".contains(letter);
     !text.is_empty() && !text.contains(forbidden)
-}
-
-/// Whether some YAML parser takes the plain text for a number, a boolean or a date.
-fn reads_as_no_text(text: &str) -> bool {
-    let word = matches!(text.to_ascii_lowercase().as_str(), "true" | "false" | "yes" | "no" | "on" | "off");
-    let digits = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
-        && text.contains(|letter: char| letter.is_ascii_digit())
-        && text.bytes().all(|byte| byte.is_ascii_hexdigit() || b"+-._:oxTZ ".contains(&byte));
-    word || digits
 }

@@ -1,59 +1,10 @@
 //! Findings: what is wrong with a spec, where, and how to mend it.
 
+use sips_office_runtime::spelling::Near;
+
+use crate::fix::{Edit, Fix, spelled};
+use crate::rule::{Rule, Severity};
 use crate::source::{Place, Sources};
-
-/// A kind of finding.
-///
-/// Each has an id that does not change, one sentence of purpose, and a severity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Rule {
-    /// The file is no YAML, or uses YAML that the spec language leaves out.
-    YamlSyntax,
-    /// A file stands where no kind of spec file belongs.
-    UnknownFile,
-    /// A key that the spec language does not know.
-    UnknownKey,
-    /// A key that stands twice in one mapping.
-    DuplicateKey,
-    /// A key that must be there and is not.
-    MissingKey,
-    /// A value of the wrong form.
-    WrongValue,
-    /// A version or code without quotes, which YAML would read as a number.
-    Unquoted,
-    /// A name that is defined nowhere.
-    UnknownReference,
-    /// A name that is defined twice.
-    DuplicateName,
-    /// A value list with two equal codes or names.
-    DuplicateValue,
-    /// Containers that contain each other without end.
-    ContainerCycle,
-    /// A field that its changelog does not mention in the version of its `since`.
-    ChangelogLacksField,
-    /// A changelog row that no field's `since` agrees with.
-    ChangelogWithoutField,
-    /// A message that no client could send or read.
-    TooLarge,
-    /// A brand's difference that is none.
-    UselessDifference,
-    /// A documented sample that disagrees with the fields.
-    Sample,
-    /// Two names that become one Rust name (found where code is generated).
-    RustName,
-    /// Something inferred or unknown (strict only).
-    Assumed,
-}
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// The spec can't be used.
-    Error,
-    /// Worth knowing.
-    Note,
-}
 
 /// Something wrong in a spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +19,10 @@ pub struct Finding {
     pub help: Option<String>,
     /// A second place that belongs to it, and why.
     pub related: Option<(Place, String)>,
+    /// The changes of the text after which it is gone; empty where a person has to decide.
+    pub fix: Vec<Fix>,
+    /// The same, before it is known how the text around it is written.
+    edit: Option<Edit>,
 }
 
 /// Nobody mends more than this at a time, and each shows its line.
@@ -91,67 +46,12 @@ pub struct Findings {
     found: Vec<Finding>,
 }
 
-impl Rule {
-    /// All rules.
-    pub const ALL: &'static [Self] = &[
-        Self::YamlSyntax,
-        Self::UnknownFile,
-        Self::UnknownKey,
-        Self::DuplicateKey,
-        Self::MissingKey,
-        Self::WrongValue,
-        Self::Unquoted,
-        Self::UnknownReference,
-        Self::DuplicateName,
-        Self::DuplicateValue,
-        Self::ContainerCycle,
-        Self::ChangelogLacksField,
-        Self::ChangelogWithoutField,
-        Self::TooLarge,
-        Self::UselessDifference,
-        Self::Sample,
-        Self::RustName,
-        Self::Assumed,
-    ];
-
-    /// The id, as shown in brackets behind a finding.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::YamlSyntax => "yaml-syntax",
-            Self::UnknownFile => "unknown-file",
-            Self::UnknownKey => "unknown-key",
-            Self::DuplicateKey => "duplicate-key",
-            Self::MissingKey => "missing-key",
-            Self::WrongValue => "wrong-value",
-            Self::Unquoted => "unquoted",
-            Self::UnknownReference => "unknown-reference",
-            Self::DuplicateName => "duplicate-name",
-            Self::DuplicateValue => "duplicate-value",
-            Self::ContainerCycle => "container-cycle",
-            Self::ChangelogLacksField => "changelog-lacks-field",
-            Self::ChangelogWithoutField => "changelog-without-field",
-            Self::TooLarge => "too-large",
-            Self::UselessDifference => "useless-difference",
-            Self::Sample => "sample",
-            Self::RustName => "rust-name",
-            Self::Assumed => "assumed",
-        }
-    }
-
-    /// How bad it is to break the rule.
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::Assumed => Severity::Note,
-            _ => Severity::Error,
-        }
-    }
-}
-
 impl Finding {
     /// A finding without help.
     #[must_use]
     pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
-        Self { rule, place, message: line(&message.into()), help: None, related: None }
+        let message = line(&message.into());
+        Self { rule, place, message, help: None, related: None, fix: Vec::new(), edit: None }
     }
 
     /// Adds how to mend it.
@@ -161,12 +61,27 @@ impl Finding {
         self
     }
 
-    /// Adds what a misspelt name was probably meant to be.
-    pub(crate) fn meant(self, near: Option<&str>) -> Self {
-        match near {
-            Some(near) => self.help(format!("did you mean `{near}`?")),
-            None => self,
+    /// Adds what the misspelt name at its place was probably meant to be.
+    pub(crate) fn meant(self, near: Option<Near<'_>>) -> Self {
+        let Some(near) = near else { return self };
+        let finding = self.help(format!("did you mean `{}`?", near.name));
+        // What the name can't be written as has its own finding.
+        match near.is_certain && !near.name.contains(char::is_control) {
+            true => finding.replace(spelled(near.name)),
+            false => finding,
         }
+    }
+
+    /// Adds that it is mended by another text at its place.
+    pub(crate) fn replace(mut self, replacement: impl Into<String>) -> Self {
+        self.fix = vec![Fix { place: self.place.clone(), replacement: replacement.into() }];
+        self
+    }
+
+    /// Adds that it is mended by a change that depends on how the text around it is written.
+    pub(crate) fn mend(mut self, edit: Edit) -> Self {
+        self.edit = Some(edit);
+        self
     }
 
     /// Adds a second place.
@@ -188,6 +103,16 @@ impl Findings {
         self.push(Finding::new(rule, place, message));
     }
 
+    /// Brings the findings into the order of the files, and their fixes into the words of the files.
+    pub(crate) fn finish(&mut self, sources: &Sources) {
+        for finding in &mut self.found {
+            if let Some(edit) = finding.edit.take() {
+                finding.fix.extend(edit.within(&sources.file(edit.place()).text));
+            }
+        }
+        self.sort();
+    }
+
     /// Takes a rule's findings back.
     pub(crate) fn forget(&mut self, rule: Rule) {
         self.found.retain(|finding| finding.rule != rule);
@@ -207,7 +132,12 @@ impl Findings {
 
     /// Whether one of them makes the spec unusable.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|finding| finding.rule.severity() == Severity::Error)
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|finding| finding.rule.severity() == severity).count()
     }
 
     /// Whether there are none.
@@ -234,16 +164,5 @@ impl Findings {
             text.push_str(&format!("\n… and {more} more\n"));
         }
         text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_rules_are_listed_in_order() {
-        assert!(Rule::ALL.iter().enumerate().all(|(at, rule)| *rule as usize == at));
-        assert_eq!(Rule::ALL.len(), Rule::Assumed as usize + 1, "the last rule is the last listed");
     }
 }

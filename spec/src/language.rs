@@ -108,6 +108,7 @@ static SERVICE: Table = Table {
         required("request", Shape::Table(&COMMON)),
         required("response", Shape::Table(&COMMON)),
         optional("changelog", CHANGELOG),
+        optional("override", Shape::Flag),
         optional("assumed", Shape::Text),
     ],
 };
@@ -195,6 +196,7 @@ static FIELD: Table = Table {
         optional("sensitive", Shape::Choice(&["cardNumber", "secret"])),
         optional("example", Shape::Text),
         optional("rust", Shape::Name),
+        optional("override", Shape::Flag),
         optional("assumed", Shape::Text),
     ],
 };
@@ -206,6 +208,7 @@ static CONTAINER: Table = Table {
         required("description", Shape::Text),
         required("fields", FIELD_USES),
         optional("rust", Shape::Name),
+        optional("override", Shape::Flag),
         optional("assumed", Shape::Text),
     ],
 };
@@ -217,6 +220,7 @@ static VALUE_LIST: Table = Table {
         required("open", Shape::Flag),
         required("values", Shape::List(&Shape::Table(&VALUE))),
         optional("rust", Shape::Name),
+        optional("override", Shape::Flag),
         optional("assumed", Shape::Text),
     ],
 };
@@ -253,6 +257,7 @@ static FUNCTION: Table = Table {
         optional("changelog", CHANGELOG),
         optional("samples", Shape::List(&Shape::Table(&SAMPLE))),
         optional("sources", Shape::List(&Shape::Text)),
+        optional("departures", Shape::List(&Shape::Table(&DEPARTURE))),
         optional("rust", Shape::Name),
         optional("assumed", Shape::Text),
     ],
@@ -266,6 +271,11 @@ static FUNCTION_BRAND: Table = Table {
         optional("summary", Shape::Text),
         optional("assumed", Shape::Text),
     ],
+};
+
+static DEPARTURE: Table = Table {
+    name: "a departure from a page",
+    keys: &[required("from", Shape::Text), optional("brands", NAMES), required("because", Shape::Text)],
 };
 
 static SAMPLE: Table = Table {

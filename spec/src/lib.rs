@@ -12,8 +12,11 @@
 
 pub mod catalog;
 mod changelog;
+mod check;
 mod conform;
+pub mod diff;
 mod finding;
+mod fix;
 #[doc(hidden)]
 pub mod keys;
 mod language;
@@ -22,11 +25,17 @@ mod lower;
 mod raw;
 mod render;
 mod resolve;
-mod sample;
+mod rule;
 mod source;
+mod step;
+pub mod subject;
 mod yaml;
 
 pub use catalog::Catalog;
-pub use finding::{Finding, Findings, Rule, Severity};
+pub use finding::{Finding, Findings};
+pub use fix::{Fix, mended};
 pub use load::{Broken, Loaded, load};
-pub use source::{LineColumn, Place, SourceFile, Sources};
+pub use rule::{Rule, Severity};
+pub use source::{LineColumn, Place, SourceFile, Sources, is_file_name};
+pub use step::{Step, absence, steps};
+pub use subject::Subject;

@@ -3,14 +3,16 @@
 use std::fmt;
 
 use crate::catalog::Catalog;
+use crate::check::Checked;
 use crate::conform::conform;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
 use crate::language::{FileKind, Shape};
+use crate::raw;
 use crate::raw::{FromNode, Raw};
 use crate::resolve::resolve;
+use crate::rule::{Rule, Stage};
 use crate::source::{Place, Sources};
 use crate::yaml::{self, Node, NodeValue};
-use crate::{raw, sample};
 
 /// What a set of spec files came to. The catalog can be had only where there are no errors.
 #[derive(Clone, Debug)]
@@ -36,14 +38,18 @@ pub fn load(sources: Sources) -> Loaded {
         let node = yaml::read(at, &file.text, &mut findings);
         all_read &= node.is_some_and(|node| read_file(node, &file.below, &mut raw, &mut findings));
     }
-    let files = sources.files().iter().map(|file| file.name.clone()).collect();
-    let catalog = resolve(raw, files, &mut findings);
+    let catalog = resolve(&mut raw, &sources, &mut findings);
     if !all_read {
         // What could not be read may well define what seems to be missing.
         findings.forget(Rule::UnknownReference);
     }
-    sample::check(&catalog, &sources, &mut findings);
-    findings.sort();
+    let checked = Checked::new(&raw, &catalog, &sources, all_read, &findings);
+    for rule in Rule::ALL {
+        if let Stage::Check(check) = rule.stage() {
+            check(&checked, &mut findings);
+        }
+    }
+    findings.finish(&sources);
     Loaded { sources, findings, catalog }
 }
 

@@ -1,14 +1,16 @@
-//! Findings as text with the source line and a caret under the place.
+//! Findings as text with the source line, a caret under the place, and the lines that a fix changes.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::rule::Severity;
 use crate::source::{Place, Sources};
 
 /// One finding as text, ending in a line break.
 pub(crate) fn finding(finding: &Finding, sources: &Sources, styled: bool) -> String {
     let level = match finding.rule.severity() {
         Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let mut group = Group::with_title(level.primary_title(&finding.message).id(finding.rule.id()));
@@ -16,11 +18,20 @@ pub(crate) fn finding(finding: &Finding, sources: &Sources, styled: bool) -> Str
     if let Some((place, why)) = &finding.related {
         group = group.element(snippet(sources, place, AnnotationKind::Context, Some(why)));
     }
-    if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(help));
-    }
+    let groups = match (&finding.fix[..], &finding.help) {
+        ([], Some(help)) => vec![group.element(Level::HELP.message(help))],
+        ([], None) => vec![group],
+        ([first, ..], help) => {
+            let file = sources.file(&first.place);
+            let patches =
+                finding.fix.iter().map(|fix| Patch::new(fix.place.range(), fix.replacement.as_str()));
+            let patched = Snippet::source(&file.text).path(&file.name).patches(patches);
+            let title = help.as_deref().unwrap_or("this mends it");
+            vec![group, Level::HELP.secondary_title(title).element(patched)]
+        }
+    };
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-    let mut text = renderer.render(&[group]);
+    let mut text = renderer.render(&groups);
     text.push('\n');
     text
 }
@@ -30,7 +41,7 @@ fn snippet<'s>(
     place: &Place,
     kind: AnnotationKind,
     label: Option<&'s str>,
-) -> Snippet<'s, annotate_snippets::Annotation<'s>> {
+) -> Snippet<'s, Annotation<'s>> {
     let file = sources.file(place);
     // A place over many lines is shown by its first.
     let first_line = file.text[place.range()].find('\n').map_or(place.end, |at| place.start + at);

@@ -83,13 +83,28 @@ impl Sources {
     /// # Errors
     /// As for [`Sources::folder`]; these errors show the path that was looked at.
     pub fn folder_shown_as(folder: &Path, shown: &Path) -> io::Result<Self> {
-        let mut own = Vec::new();
-        list(folder, &PathBuf::new(), &mut own)?;
-        own.sort();
+        let own = listed(folder)?;
         if own.is_empty() {
             let what = format!("{}: no YAML file in this folder or below it", folder.display());
             return Err(io::Error::new(io::ErrorKind::NotFound, what));
         }
+        Self::own(folder, shown, own)
+    }
+
+    /// The specs of a folder that may hold none yet, or that does not exist yet.
+    ///
+    /// # Errors
+    /// As for [`Sources::folder`], but for a folder without specs.
+    pub fn folder_so_far(folder: &Path) -> io::Result<Self> {
+        let own = match fs::symlink_metadata(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            _ => listed(folder)?,
+        };
+        Self::own(folder, folder, own)
+    }
+
+    /// A folder's own files, each by its path below it, on top of what they build on.
+    fn own(folder: &Path, shown: &Path, own: Vec<PathBuf>) -> io::Result<Self> {
         let alone = own.iter().any(|path| path.as_path() == Path::new("brands.yaml"));
         let mut sources = if alone { Self::default() } else { Self::shipped_foundation() };
         for below in own {
@@ -117,6 +132,13 @@ impl Sources {
             shipped: false,
         }));
         sources
+    }
+
+    /// These files and one more, which is read last.
+    #[must_use]
+    pub fn with(mut self, file: SourceFile) -> Self {
+        self.files.push(file);
+        self
     }
 
     /// The shipped specs without their functions: what a user's folder builds on.
@@ -155,6 +177,14 @@ impl Place {
     }
 }
 
+/// The YAML files of a folder and of those in it, in order.
+fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    list(folder, &PathBuf::new(), &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
 fn list(root: &Path, below: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     // Joined with nothing, a path would end in a slash.
     let folder = if below.as_os_str().is_empty() { root.to_owned() } else { root.join(below) };
@@ -172,6 +202,20 @@ fn list(root: &Path, below: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether a text can name a service or function for which a file is made: the same file on every machine, and in no
+/// other folder.
+pub fn is_file_name(text: &str) -> bool {
+    const LONGEST: usize = 100;
+    let small = text.to_ascii_lowercase();
+    // Names of devices on Windows, whatever stands behind a dot.
+    let is_device = matches!(&*small, "con" | "prn" | "aux" | "nul")
+        || (small.len() == 4 && (small.starts_with("com") || small.starts_with("lpt")));
+    text.len() <= LONGEST
+        && !is_device
+        && text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
 fn read(path: &Path) -> io::Result<String> {

@@ -5,7 +5,8 @@
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
+use crate::rule::Rule;
 use crate::source::Place;
 
 /// Nesting beyond this is refused; specs need about eight levels.
@@ -40,6 +41,16 @@ pub(crate) struct Key {
 }
 
 impl Node {
+    /// Whether two scalars say the same.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (NodeValue::Scalar { text, quoted }, NodeValue::Scalar { text: same, quoted: alike }) => {
+                text == same && quoted == alike
+            }
+            _ => false,
+        }
+    }
+
     /// What the node is, for messages.
     pub(crate) fn kind_name(&self) -> &'static str {
         match self.value {
@@ -61,6 +72,15 @@ pub(crate) fn read(file: usize, text: &str, findings: &mut Findings) -> Option<N
             None
         }
     }
+}
+
+/// Whether some YAML parser takes the plain text for a number, a boolean or a date.
+pub(crate) fn reads_as_no_text(text: &str) -> bool {
+    let word = matches!(text.to_ascii_lowercase().as_str(), "true" | "false" | "yes" | "no" | "on" | "off");
+    let digits = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
+        && text.contains(|letter: char| letter.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_hexdigit() || b"+-._:oxTZ ".contains(&byte));
+    word || digits
 }
 
 struct Reader<'t> {

@@ -1,23 +1,28 @@
 //! A full run with everything that can be logged, debugged or failed, and in none of it the key or the card number.
 
+mod failing;
+
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
+use failing::rows::{By, CARD_NUMBER, Failure, MOST_BYTES, PROXY_PASSWORD, failures};
+use sips_office::runtime::ExchangeBuilder;
+use sips_office::runtime::codec::Limits;
 use sips_office::runtime::typed::Request;
 use sips_office::wallet::{
     AddCardRequest, DeletePaymentMeanRequest, GetPaymentMeanDataRequest, GetWalletDataRequest,
     SignOffRequest, UpdatePaymentMeanRequest,
 };
 use sips_office::{
-    Brand, Client, Environment, Exchange, InterfaceVersion, Protocol, SealAlgorithm, SecretKey,
+    Brand, Client, Environment, Error, Exchange, InterfaceVersion, Protocol, RetryPolicy, SealAlgorithm,
+    SecretKey, TransportOptions, blocking,
 };
 use sips_office_simulator::{Fault, Simulator, example};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// No five digits of it are a port.
-const CARD_NUMBER: &str = "9898797978987987";
 const KEY: &str = example::SECRET_KEY;
 
 /// Everything that was written anywhere, to be looked through at the end.
@@ -49,7 +54,7 @@ impl Write for Heard {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn neither_key_nor_card_number_is_ever_told() {
     let heard = Heard::default();
     let writer = heard.clone();
@@ -121,9 +126,22 @@ async fn neither_key_nor_card_number_is_ever_told() {
         simulator.stop().await;
         call(&client, &add, &heard).await;
     }
+    for failure in failures() {
+        for &protocol in failure.protocols {
+            suffer(&failure, protocol, &heard).await;
+        }
+    }
 
     let text = heard.text();
-    for told in ["sips_office_call", "addCard", "wrong", "AddCardRequest", "############7987"] {
+    for told in [
+        "sips_office_call",
+        "addCard",
+        "wrong",
+        "AddCardRequest",
+        "############7987",
+        "is repeated",
+        "Retried",
+    ] {
         assert!(text.contains(told), "nothing of {told} was heard: the test is deaf");
     }
     for five in CARD_NUMBER.as_bytes().windows(5) {
@@ -131,19 +149,60 @@ async fn neither_key_nor_card_number_is_ever_told() {
         let told = text.lines().find(|line| line.contains(five));
         assert_eq!(told, None, "{five} of the card number was told");
     }
-    for key in [KEY, "another key"] {
+    for key in [KEY, "another key", PROXY_PASSWORD] {
         assert_eq!(text.lines().find(|line| line.contains(key)), None, "the key was told");
     }
 }
 
+/// A failing call, sent again where that is safe, by somebody who waits asynchronously and by a thread.
+async fn suffer(failure: &Failure, protocol: Protocol, heard: &Heard) {
+    let simulator = Simulator::start().await.unwrap();
+    let (address, options, _leash) = match &failure.by {
+        By::Simulator(fault) => {
+            simulator.faults().always(fault.clone());
+            let options = TransportOptions::new().timeout(match fault {
+                Fault::Delay(_) => Duration::from_millis(300),
+                _ => Duration::from_secs(20),
+            });
+            (simulator.base_address(), options, None)
+        }
+        By::Peer(peer) => {
+            let peer = peer(protocol);
+            (peer.address, peer.options, Some(peer.leash))
+        }
+    };
+    heard.note(&options);
+    let exchange = settings(&address, protocol, KEY)
+        .limits(Limits { bytes: MOST_BYTES, ..Limits::default() })
+        .build()
+        .unwrap();
+    let policy = RetryPolicy::up_to(2).pauses(Duration::from_millis(1), Duration::from_millis(1));
+    let waiting = blocking::Client::with_options(exchange.clone(), &options).unwrap().with_retry(policy);
+    let client = Client::with_options(exchange, &options).unwrap().with_retry(policy);
+    heard.note((&waiting, &client));
+    let add = AddCardRequest::new()
+        .merchant_wallet_id("leak@shop")
+        .card_number(CARD_NUMBER)
+        .card_expiry_date("203012");
+    call(&client, &add, heard).await;
+    let rename = UpdatePaymentMeanRequest::new().merchant_wallet_id("leak@shop").payment_mean_id(CARD_NUMBER);
+    let error = tokio::task::spawn_blocking(move || waiting.call(&rename)).await.unwrap();
+    if let Err(error) = error {
+        note_error(&error, heard);
+    }
+    simulator.stop().await;
+}
+
 fn exchange(simulator: &Simulator, protocol: Protocol, key: &str) -> Exchange {
+    settings(&simulator.base_address(), protocol, key).build().unwrap()
+}
+
+fn settings(address: &str, protocol: Protocol, key: &str) -> ExchangeBuilder {
     let key = SecretKey::new(key).unwrap();
     Exchange::builder(Brand::Sips, Environment::Test, example::MERCHANT_ID, key, example::KEY_VERSION)
         .protocol(protocol)
         .interface_version(InterfaceVersion::new(2, 58))
-        .base_address(&simulator.base_address())
-        .build()
-        .unwrap()
+        .base_address(address)
 }
 
 /// Notes everything that a call shows: the request, and the answer or the error with all that led to it.
@@ -160,13 +219,15 @@ where
                 heard.note(error.to_string());
             }
         }
-        Err(error) => {
-            let mut cause: Option<&dyn std::error::Error> = Some(&error);
-            while let Some(error) = cause {
-                heard.note(error.to_string());
-                cause = error.source();
-            }
-            heard.note(&error);
-        }
+        Err(error) => note_error(&error, heard),
     }
+}
+
+fn note_error(error: &Error, heard: &Heard) {
+    let mut cause: Option<&dyn std::error::Error> = Some(error);
+    while let Some(error) = cause {
+        heard.note(error.to_string());
+        cause = error.source();
+    }
+    heard.note(error);
 }

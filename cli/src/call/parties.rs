@@ -1,12 +1,12 @@
 //! Who calls, and whom: the configured merchant and the brand's host, or the simulator and its merchant.
 
-use sips_office_runtime::descriptor::Function;
+use sips_office_runtime::descriptor::{Environment, Function};
 use sips_office_runtime::{Exchange, SealPolicy, SecretKey, shown};
 use sips_office_simulator::{Simulator, example};
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::Brand;
 
-use super::{Call, EnvironmentOption};
+use super::Call;
 use crate::status::Failure;
 
 /// Who calls, and whom.
@@ -54,7 +54,7 @@ impl Call {
         parties: &Parties,
     ) -> Result<Exchange, Failure> {
         let brand = self.brand(catalog, function, parties.simulator.is_some())?;
-        let (environment, protocol) = (self.environment.into(), self.protocol.into());
+        let (environment, protocol) = (self.environment(), self.protocol());
         let mut policy = SealPolicy::required();
         if self.accept_unsealed {
             policy = policy.accept_unsealed(protocol, environment);
@@ -107,6 +107,6 @@ impl Call {
         self.merchant_id.is_some()
             || self.key_version.is_some()
             || self.base_address.is_some()
-            || self.environment == EnvironmentOption::Production
+            || self.environment() == Environment::Production
     }
 }

@@ -1,5 +1,7 @@
 //! What `sips call` shows: the request and what was sealed, the answer and what it means.
 
+use std::time::Duration;
+
 use sips_office_runtime::codec::Direction;
 use sips_office_runtime::descriptor::Kind;
 use sips_office_runtime::message::Message;
@@ -75,6 +77,11 @@ pub(super) fn unread(error: &Error, response: &HttpResponse, prepared: &Prepared
     }
 }
 
+/// Shows why there will be another attempt.
+pub(super) fn pause(error: &str, pause: Duration) {
+    outln!("\n{}\nAnother attempt in {} ms", harmless(error), pause.as_millis());
+}
+
 /// Why nothing was sent, all reasons at once.
 pub(super) fn refusal(error: &Error) -> String {
     match error.violations() {
@@ -86,6 +93,14 @@ pub(super) fn refusal(error: &Error) -> String {
             format!("nothing was sent, because the request is not right{}", lines.concat())
         }
         None => error.to_string(),
+    }
+}
+
+/// What is told of an error: of one that the network made also what led to it, which names the cause.
+pub(super) fn told(error: &Error) -> String {
+    match error.last() {
+        Error::Transport(_) => chain(error),
+        _ => error.to_string(),
     }
 }
 

@@ -111,7 +111,7 @@ impl Options {
             outln!("\nNo secret key is set, so the seal itself is not computed");
             return Ok(Status::Done);
         };
-        let key = SecretKey::new(text.clone()).map_err(Failure::refused)?;
+        let key = SecretKey::new(text.as_str()).map_err(Failure::refused)?;
         outln!("\n{algorithm} with this key\n  seal  {}", key.seal(algorithm, &message).as_str());
         let Some(own) = message.text("seal").filter(|own| !own.is_empty()) else {
             outln!("The message has no seal of its own");

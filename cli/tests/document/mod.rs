@@ -1,7 +1,7 @@
 //! A document whose blocks are put to the test, and the folder that its commands run in.
 //!
-//! - A `yaml` block with a path is a file of the folder. Where a `text` block follows that begins with `error[`, it shows
-//!   a mistake, and the other block the findings.
+//! - A `yaml`, `toml` or `text` block with a path is a file of the folder. Where a `text` block follows that begins with
+//!   `error[`, it shows a mistake, and the other block the findings.
 //! - A `console` block holds commands, each with what it prints: `…` on a line of its own stands for any lines, `[..]`
 //!   for any part of a line, and `? 1` in the first line is the exit status.
 //! - A `rust` block with a path shows lines of a file of the repository, one without a path of what specs generate.
@@ -92,7 +92,8 @@ impl Document {
 
     /// Files of the folder, without mistakes: name, text.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        let sound = self.of("yaml").filter(|block| block.findings.is_none());
+        let files = self.blocks.iter().filter(|block| ["text", "toml", "yaml"].contains(&&*block.language));
+        let sound = files.filter(|block| block.findings.is_none());
         sound.filter_map(|block| Some((block.path.as_deref()?, &*block.text)))
     }
 

@@ -5,6 +5,7 @@ mod reqwest;
 mod span;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::{ReqwestTransport, TransportOptions};
@@ -12,7 +13,7 @@ pub use self::reqwest::{ReqwestTransport, TransportOptions};
 use crate::answer::Answer;
 use crate::descriptor::Function;
 use crate::error::Error;
-use crate::exchange::{Exchange, HttpResponse, Prepared, Transport};
+use crate::exchange::{Attempts, Exchange, HttpRequest, Prepared, RetryPolicy, Transport};
 use crate::message::Message;
 use crate::typed::{Request, Response};
 use span::CallSpan;
@@ -26,10 +27,12 @@ pub type DefaultTransport = std::convert::Infallible;
 
 /// Calls functions. Clones are cheap and share one transport with its connections.
 ///
-/// Every call is checked before it is sent, and every answer's seal is verified. Nothing is sent twice.
+/// Every call is checked before it is sent, and every answer's seal is verified. Nothing is sent twice unless
+/// [`with_retry`](Self::with_retry) allows it.
 #[derive(Debug)]
 pub struct Client<T = DefaultTransport> {
     inner: Arc<Inner<T>>,
+    retry: RetryPolicy,
 }
 
 #[derive(Debug)]
@@ -45,8 +48,15 @@ impl Client {
     /// # Errors
     /// [`Error::Transport`] where the transport cannot be set up.
     pub fn new(exchange: Exchange) -> Result<Self, Error> {
-        let options =
-            TransportOptions { response_bytes: exchange.limits().bytes, ..TransportOptions::default() };
+        Self::with_options(exchange, &TransportOptions::new())
+    }
+
+    /// A client over HTTPS.
+    ///
+    /// # Errors
+    /// [`Error::Transport`] where the transport cannot be set up so.
+    pub fn with_options(exchange: Exchange, options: &TransportOptions) -> Result<Self, Error> {
+        let options = options.clone().or_response_bytes(exchange.limits().bytes);
         Ok(Self::with_transport(exchange, ReqwestTransport::new(&options)?))
     }
 }
@@ -54,7 +64,13 @@ impl Client {
 impl<T> Client<T> {
     /// A client over a transport of one's own.
     pub fn with_transport(exchange: Exchange, transport: T) -> Self {
-        Self { inner: Arc::new(Inner { exchange, transport }) }
+        Self { inner: Arc::new(Inner { exchange, transport }), retry: RetryPolicy::never() }
+    }
+
+    /// The same client, with other ideas about sending again what failed. By default nothing is.
+    #[must_use]
+    pub fn with_retry(self, policy: RetryPolicy) -> Self {
+        Self { retry: policy, ..self }
     }
 
     /// The settings.
@@ -72,9 +88,7 @@ impl<T: Transport> Client<T> {
     pub async fn call<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
         let span = CallSpan::new(R::function(), self.exchange());
         let prepared = span.watch(self.exchange().prepare(request))?;
-        let response = self.transmit(&prepared, &span).await?;
-        let answer = span.answered(self.exchange().receive_message(&prepared, &response))?;
-        Ok(answer.map(R::Response::from_message))
+        self.transmit(&prepared, &span, R::Response::from_message).await
     }
 
     /// Calls a function with a message put together at run time.
@@ -88,9 +102,7 @@ impl<T: Transport> Client<T> {
     ) -> Result<Answer<Message<'static>>, Error> {
         let span = CallSpan::new(function, self.exchange());
         let prepared = span.watch(self.exchange().prepare_message(function, message))?;
-        let response = self.transmit(&prepared, &span).await?;
-        let answer = span.answered(self.exchange().receive_message(&prepared, &response))?;
-        Ok(answer.map(Message::into_owned))
+        self.transmit(&prepared, &span, |message| message.into_owned()).await
     }
 
     /// Sends a request that was prepared before, perhaps to show it first.
@@ -99,22 +111,48 @@ impl<T: Transport> Client<T> {
     /// As for [`call`](Self::call).
     pub async fn send(&self, prepared: &Prepared<'_>) -> Result<Answer<Message<'static>>, Error> {
         let span = CallSpan::new(prepared.function(), self.exchange());
-        let response = self.transmit(prepared, &span).await?;
-        let answer = span.answered(self.exchange().receive_message(prepared, &response))?;
-        Ok(answer.map(Message::into_owned))
+        self.transmit(prepared, &span, |message| message.into_owned()).await
     }
 
-    async fn transmit(&self, prepared: &Prepared<'_>, span: &CallSpan) -> Result<HttpResponse, Error> {
+    /// Makes as many attempts as the policy allows and the failures ask for.
+    async fn transmit<X>(
+        &self,
+        prepared: &Prepared<'_>,
+        span: &CallSpan,
+        read: fn(Message<'_>) -> X,
+    ) -> Result<Answer<X>, Error> {
         span.prepared(prepared);
-        let sending = self.inner.transport.send(prepared.http().clone());
-        let response = span.watch(span.around(sending).await.map_err(Error::from))?;
+        let began = Instant::now();
+        let mut attempts = Attempts::new(self.retry, prepared.function());
+        loop {
+            let timeout = attempts.begin(began.elapsed());
+            span.attempt(attempts.made());
+            let request = HttpRequest { timeout, ..prepared.http().clone() };
+            let error = match self.attempt(prepared, request, span, read).await {
+                Ok(answer) => return Ok(span.answered(answer)),
+                Err(error) => error,
+            };
+            let pause = span.watch(attempts.failed(error, began.elapsed()))?;
+            span.pause(pause);
+            span.around(self.inner.transport.pause(pause)).await;
+        }
+    }
+
+    async fn attempt<X>(
+        &self,
+        prepared: &Prepared<'_>,
+        request: HttpRequest,
+        span: &CallSpan,
+        read: fn(Message<'_>) -> X,
+    ) -> Result<Answer<X>, Error> {
+        let response = span.around(self.inner.transport.send(request)).await?;
         span.status(response.status);
-        Ok(response)
+        Ok(self.exchange().receive_message(prepared, &response)?.map(read))
     }
 }
 
 impl<T> Clone for Client<T> {
     fn clone(&self) -> Self {
-        Self { inner: Arc::clone(&self.inner) }
+        Self { inner: Arc::clone(&self.inner), retry: self.retry }
     }
 }

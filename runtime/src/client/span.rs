@@ -1,6 +1,7 @@
 //! One span per call: which function, how it went; never a value, a key or a body.
 
 use std::future::Future;
+use std::time::Duration;
 
 use crate::answer::Answer;
 use crate::descriptor::Function;
@@ -11,6 +12,8 @@ use crate::exchange::{Exchange, Prepared};
 pub(super) struct CallSpan {
     #[cfg(feature = "tracing")]
     span: tracing::Span,
+    #[cfg(feature = "tracing")]
+    began: std::time::Instant,
 }
 
 #[cfg(feature = "tracing")]
@@ -24,16 +27,29 @@ impl CallSpan {
             brand = &*exchange.brand().id,
             environment = exchange.environment().name(),
             interface_version = Empty,
+            attempt = Empty,
             status = Empty,
             code = Empty,
             seal = Empty,
             outcome = Empty,
+            duration_ms = Empty,
         );
-        Self { span }
+        Self { span, began: std::time::Instant::now() }
     }
 
     pub(super) fn prepared(&self, prepared: &Prepared<'_>) {
         self.span.record("interface_version", tracing::field::display(prepared.interface_version()));
+    }
+
+    /// Notes which attempt begins; a later one takes the place of an earlier.
+    pub(super) fn attempt(&self, number: u32) {
+        self.span.record("attempt", number);
+    }
+
+    /// Tells that an attempt failed and there will be another.
+    pub(super) fn pause(&self, pause: Duration) {
+        let pause_ms = milliseconds(pause);
+        tracing::warn!(parent: &self.span, pause_ms, "the attempt failed and is repeated");
     }
 
     pub(super) fn status(&self, status: u16) {
@@ -44,7 +60,7 @@ impl CallSpan {
     pub(super) fn watch<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
         if let Err(error) = &result {
             self.span.record("outcome", error.outcome().as_str());
-            let seal = match error {
+            let seal = match error.last() {
                 Error::WrongSeal => Some("wrong"),
                 Error::Unsealed { .. } => Some("missing"),
                 _ => None,
@@ -56,22 +72,33 @@ impl CallSpan {
         result
     }
 
-    pub(super) fn answered<R>(&self, result: Result<Answer<R>, Error>) -> Result<Answer<R>, Error> {
-        if let Ok(answer) = &result {
-            self.span.record("seal", answer.seal_state().as_str());
-            let result = answer.result();
-            // A code that nobody listed may be anything at all.
-            if let Some(code) = result.code().filter(|_| result.label().is_some() || result.is_accepted()) {
-                self.span.record("code", code);
-            }
+    pub(super) fn answered<R>(&self, answer: Answer<R>) -> Answer<R> {
+        self.span.record("seal", answer.seal_state().as_str());
+        let result = answer.result();
+        // A code that nobody listed may be anything at all.
+        if let Some(code) = result.code().filter(|_| result.label().is_some() || result.is_accepted()) {
+            self.span.record("code", code);
         }
-        self.watch(result)
+        answer
     }
 
     pub(super) async fn around<F: Future>(&self, work: F) -> F::Output {
         use tracing::Instrument;
         work.instrument(self.span.clone()).await
     }
+}
+
+/// Also a call that is given up by whoever waits for it took its time.
+#[cfg(feature = "tracing")]
+impl Drop for CallSpan {
+    fn drop(&mut self) {
+        self.span.record("duration_ms", milliseconds(self.began.elapsed()));
+    }
+}
+
+#[cfg(feature = "tracing")]
+fn milliseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 #[cfg(not(feature = "tracing"))]
@@ -82,14 +109,18 @@ impl CallSpan {
 
     pub(super) fn prepared(&self, _: &Prepared<'_>) {}
 
+    pub(super) fn attempt(&self, _: u32) {}
+
+    pub(super) fn pause(&self, _: Duration) {}
+
     pub(super) fn status(&self, _: u16) {}
 
     pub(super) fn watch<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
         result
     }
 
-    pub(super) fn answered<R>(&self, result: Result<Answer<R>, Error>) -> Result<Answer<R>, Error> {
-        result
+    pub(super) fn answered<R>(&self, answer: Answer<R>) -> Answer<R> {
+        answer
     }
 
     pub(super) async fn around<F: Future>(&self, work: F) -> F::Output {

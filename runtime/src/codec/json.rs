@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::error::DecodeError;
 use super::limits::{Budget, Limits};
-use crate::message::{DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Text, Unsorted, Value};
+use crate::message::{Container, DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Storage, Text, Unsorted, Value};
 use crate::path::Path;
 use crate::shown;
 
@@ -25,9 +24,11 @@ pub fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Message<'a>, DecodeEr
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
         return Err(DecodeError::NotAnObject);
     }
-    let quick = Reader::new(text, limits, Way::Quick).object(text, None, 1);
-    // In full it is read once more where it holds a number, and where something is wrong, to say what and where.
-    quick.or_else(|_| Reader::new(text, limits, Way::InFull).object(text, None, 1))
+    if let Ok(message) = Reader::new(text, limits, Way::Quick).object(text, None, 1) {
+        return Ok(message);
+    }
+    // Read once more where it holds a number, and where something is wrong, to say what and where.
+    Reader::new(text, limits, Way::InFull).object(text, None, 1)
 }
 
 /// Appends the message to `out`, without white space and with the fields in name order.
@@ -71,9 +72,12 @@ impl<'a> Reader<'a> {
     ) -> Result<G, DecodeError> {
         self.budget.allow(depth, path)?;
         let mut json = serde_json::Deserializer::from_str(raw);
-        let visitor = ObjectVisitor { reader: self, path, depth, group: PhantomData };
-        let read = json.deserialize_map(visitor).and_then(|group| json.end().map(|()| group));
-        read.map_err(|error| self.explain(raw, &error))
+        let mut fields = Unsorted::<G::Fields>::default();
+        let read = json.deserialize_map(ObjectVisitor { reader: self, path, depth, fields: &mut fields });
+        read.map_err(|error| self.explain(raw, &error))?;
+        let fields = fields.sort().map_err(|taken| duplicate(path, &taken))?;
+        json.end().map_err(|error| self.explain(raw, &error))?;
+        Ok(G::of(fields))
     }
 
     fn list(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Vec<Item<'a>>, DecodeError> {
@@ -149,23 +153,23 @@ impl<'a> Reader<'a> {
     }
 }
 
-struct ObjectVisitor<'r, 'p, 'a, G> {
+/// Adds the fields of an object to others.
+struct ObjectVisitor<'r, 'p, 'a, S> {
     reader: &'r mut Reader<'a>,
     path: Option<&'p Path<'p>>,
     depth: usize,
-    group: PhantomData<G>,
+    fields: &'r mut Unsorted<S>,
 }
 
-impl<'a, G: Group<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, G> {
-    type Value = G;
+impl<'a, S: Storage<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, S> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<G, A::Error> {
-        let Self { reader, path, depth, .. } = self;
-        let mut fields = Unsorted::<G::Fields>::default();
+    fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<(), A::Error> {
+        let Self { reader, path, depth, fields } = self;
         while let Some(Name(name)) = entries.next_key()? {
             let at = Path::below(path, &name);
             let value = match reader.way {
@@ -177,10 +181,12 @@ impl<'a, G: Group<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, G> {
             };
             fields.push(Field { name, value });
         }
-        let twice =
-            |taken: DuplicateName| DecodeError::Duplicate { path: shown::name(Path::below(path, &taken.0)) };
-        fields.sort().map(G::of).map_err(|taken| reader.refuse(twice(taken)))
+        Ok(())
     }
+}
+
+fn duplicate(above: Option<&Path<'_>>, taken: &DuplicateName) -> DecodeError {
+    DecodeError::Duplicate { path: shown::name(Path::below(above, &taken.0)) }
 }
 
 struct ListVisitor<'r, 'p, 'a> {
@@ -257,8 +263,11 @@ impl<'a> Visitor<'a> for QuickValue<'_, '_, 'a> {
     fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Value<'a>, A::Error> {
         let Self { reader, path, depth } = self;
         reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        let visitor = ObjectVisitor { reader, path: Some(path), depth: depth + 1, group: PhantomData };
-        visitor.visit_map(entries).map(Value::Container)
+        let mut fields = Unsorted::default();
+        let visitor = ObjectVisitor { reader, path: Some(path), depth: depth + 1, fields: &mut fields };
+        visitor.visit_map(entries)?;
+        let fields = fields.sort().map_err(|taken| A::Error::custom(duplicate(Some(path), &taken)))?;
+        Ok(Value::Container(Container::of(fields)))
     }
 
     fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Value<'a>, A::Error> {

@@ -50,6 +50,12 @@ impl fmt::Debug for Error {
                 .field("label", label)
                 .field("error_field_name", &named(error_field_name))
                 .finish(),
+            Self::Retried { attempts, outcome, last } => f
+                .debug_struct("Retried")
+                .field("attempts", attempts)
+                .field("outcome", outcome)
+                .field("last", last)
+                .finish(),
         }
     }
 }

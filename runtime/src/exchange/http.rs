@@ -1,6 +1,7 @@
 //! A request and a response of HTTP, as far as the exchange knows them.
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::shown;
 
@@ -15,6 +16,8 @@ pub struct HttpRequest {
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: Vec<u8>,
+    /// How long the transport may take, where that is less than its own timeout: what is left of a call's time.
+    pub timeout: Option<Duration>,
 }
 
 /// What a transport brings back.
@@ -50,6 +53,7 @@ impl fmt::Debug for HttpRequest {
             .field("url", &self.url)
             .field("headers", &self.headers)
             .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("timeout", &self.timeout)
             .finish()
     }
 }
@@ -90,7 +94,8 @@ mod tests {
 
     #[test]
     fn debug_shows_no_body() {
-        let request = HttpRequest { url: "https://x/".into(), headers: Vec::new(), body: b"secret".to_vec() };
+        let (url, headers) = ("https://x/".into(), Vec::new());
+        let request = HttpRequest { url, headers, body: b"secret".to_vec(), timeout: None };
         let response = HttpResponse { body: b"secret".to_vec(), ..HttpResponse::default() };
         assert!(!format!("{request:?} {response:?}").contains("secret"));
     }

@@ -4,9 +4,11 @@
 
 mod address;
 mod http;
+mod pause;
 mod policy;
 mod prepare;
 mod receive;
+mod retry;
 mod settings;
 mod transport;
 
@@ -15,6 +17,7 @@ pub(crate) use address::is_loopback;
 pub use http::{HttpRequest, HttpResponse};
 pub use policy::SealPolicy;
 pub use prepare::{Expected, Prepared};
+pub use retry::{Attempts, RetryPolicy};
 pub use settings::{ExchangeBuilder, SettingsError};
 pub use transport::{Transport, TransportError, TransportErrorKind};
 

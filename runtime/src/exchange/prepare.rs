@@ -107,15 +107,13 @@ impl Exchange {
             violations.push(Violation::NoSuchProtocol { function, protocol: self.protocol });
         }
         let version = self.version(function, message, pinned, &mut violations);
-        self.fill_own_fields(message, &mut violations);
+        let (version_room, seal_room) = room.map(|room| (&mut room.version, &mut room.seal)).unzip();
+        let text = version.map(|version| version_text(version, &function.version_prefix, version_room));
+        self.fill_own_fields(message, text, &mut violations);
         // Without a version it gates nothing: setting one may mend what there would be to complain about.
         let context = CheckContext { version, protocol: self.protocol, brand: Some(&self.brand.id) };
         let algorithm = self.algorithm(function, &context, message, &mut violations);
         self.fill_provider(function, &context, message);
-        let (version_room, seal_room) = room.map(|room| (&mut room.version, &mut room.seal)).unzip();
-        if let Some(version) = version {
-            message.set(VERSION, version_text(version, &function.version_prefix, version_room));
-        }
         let seal = self.key.seal(algorithm, message);
         message.set(
             Role::Seal.name(),
@@ -180,19 +178,34 @@ impl Exchange {
         version
     }
 
-    /// Key version and merchant, which only the settings may give; the seal follows when all else stands.
-    fn fill_own_fields<'m>(&'m self, message: &mut Message<'m>, violations: &mut Vec<Violation>) {
-        for (role, setting) in [
-            (Role::KeyVersion, "the key version"),
-            (Role::MerchantId, "the merchant id"),
-            (Role::Seal, "the secret key"),
-        ] {
-            if message.get(role.name()).is_some() {
-                violations.push(Violation::FilledByClient { field: role.name().into(), setting });
+    /// Version, key version and merchant, of which only the first may come from the request, and room for the seal, which
+    /// follows when all else stands.
+    fn fill_own_fields<'m>(
+        &'m self,
+        message: &mut Message<'m>,
+        version: Option<Text<'m>>,
+        violations: &mut Vec<Violation>,
+    ) {
+        if message.iter().any(|field| Role::of(&field.name).is_filled_by_client()) {
+            for (role, setting) in [
+                (Role::KeyVersion, "the key version"),
+                (Role::MerchantId, "the merchant id"),
+                (Role::Seal, "the secret key"),
+            ] {
+                if message.remove(role.name()).is_some() {
+                    violations.push(Violation::FilledByClient { field: role.name().into(), setting });
+                }
             }
         }
-        message.set(Role::KeyVersion.name(), &*self.key_version);
-        message.set(Role::MerchantId.name(), &*self.merchant_id);
+        let own = [
+            (Role::KeyVersion.name(), Text::Borrowed(&*self.key_version)),
+            (Role::MerchantId.name(), Text::Borrowed(&*self.merchant_id)),
+            (Role::Seal.name(), Text::default()),
+        ];
+        match (version, own) {
+            (Some(version), [key, merchant, seal]) => message.extend([(VERSION, version), key, merchant, seal]),
+            (None, own) => message.extend(own),
+        }
     }
 
     /// The algorithm to seal with: the request's own, else the settings', else the one that needs no mention.
@@ -262,7 +275,8 @@ impl Exchange {
         let path = function.path(self.protocol).unwrap_or_default();
         // A path without its slash would run into the host.
         let slash = if path.starts_with('/') { "" } else { "/" };
-        HttpRequest { url: format!("{}{slash}{path}", self.base_address), headers, body }
+        let url = format!("{}{slash}{path}", self.base_address);
+        HttpRequest { url, headers, body, timeout: None }
     }
 }
 

@@ -21,7 +21,7 @@ impl Exchange {
         expected: impl Into<Expected<'p>>,
         response: &HttpResponse,
     ) -> Result<Answer<R::Response>, Error> {
-        Ok(self.received(&expected.into(), response)?.map(R::Response::from_message))
+        self.received(&expected.into(), response, R::Response::from_message)
     }
 
     /// Reads and verifies a response, as the message that it is.
@@ -33,16 +33,17 @@ impl Exchange {
         expected: impl Into<Expected<'b>>,
         response: &'b HttpResponse,
     ) -> Result<Answer<Message<'b>>, Error> {
-        self.received(&expected.into(), response)
+        self.received(&expected.into(), response, |message| message)
     }
 
-    fn received<'b>(
+    fn received<'b, R>(
         &self,
         expected: &Expected<'b>,
         response: &'b HttpResponse,
-    ) -> Result<Answer<Message<'b>>, Error> {
+        read: impl FnOnce(Message<'b>) -> R,
+    ) -> Result<Answer<R>, Error> {
         match response.status {
-            200..=299 => self.verified(expected, self.decode(expected, response)?),
+            200..=299 => self.verified(expected, self.decode(expected, response)?, read),
             300..=399 => Err(Error::Redirected { status: response.status }),
             status => Err(match self.fault(expected, response) {
                 Some(fault) => Error::Fault { status, fault: Box::new(fault) },
@@ -75,11 +76,12 @@ impl Exchange {
     }
 
     /// Holds the whole received tree against its seal, before anything else looks at it.
-    fn verified<'b>(
+    fn verified<'b, R>(
         &self,
         expected: &Expected<'_>,
         message: Message<'b>,
-    ) -> Result<Answer<Message<'b>>, Error> {
+        read: impl FnOnce(Message<'b>) -> R,
+    ) -> Result<Answer<R>, Error> {
         let seal = match self.key.verify(expected.algorithm, &message) {
             Verdict::Valid => SealState::Verified,
             Verdict::Wrong => return Err(Error::WrongSeal),
@@ -95,7 +97,7 @@ impl Exchange {
             }
         };
         let platform = &self.brand.platform;
-        Ok(Answer::new(message, seal, expected.interface_version, expected.function, platform))
+        Ok(Answer::new(message, seal, expected.interface_version, expected.function, platform, read))
     }
 
     /// The SOAP fault in a response that failed, where it is one.

@@ -3,14 +3,16 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
+use std::time::Duration;
 
+use super::pause::pause;
 use super::{HttpRequest, HttpResponse};
 use crate::outcome::Outcome;
 
 /// Carries one HTTP request and brings its response.
 ///
-/// A transport never follows a redirect, sends a request at most once, and gives up after a finite time. It hands over
-/// a response of any status.
+/// A transport never follows a redirect, sends a request at most once, and gives up after a finite time, which is no
+/// longer than [`HttpRequest::timeout`]. It hands over a response of any status.
 pub trait Transport: Send + Sync {
     /// Sends the request as a POST.
     ///
@@ -18,6 +20,14 @@ pub trait Transport: Send + Sync {
     /// [`TransportError`], which tells whether the platform can have seen the request.
     fn send(&self, request: HttpRequest)
     -> impl Future<Output = Result<HttpResponse, TransportError>> + Send;
+
+    /// Waits before a request is sent again.
+    ///
+    /// Unless a transport has a timer of its own, a thread of its own sleeps for that long: that works under every async
+    /// runtime.
+    fn pause(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        pause(time)
+    }
 }
 
 /// Why a transport brought no response.
@@ -42,10 +52,14 @@ pub enum TransportErrorKind {
     Tls,
     /// It took too long.
     Timeout,
-    /// The connection ended before the response did.
+    /// The connection ended before a whole response came, or what came was no HTTP.
     Cut,
     /// The response is larger than allowed.
     TooLarge,
+    /// The transport's HTTP client followed a redirect, although it should not.
+    Redirected,
+    /// The transport's own settings cannot be used.
+    Settings,
     /// Something else.
     Other,
 }
@@ -85,8 +99,13 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "no connection to the platform came about",
             TransportErrorKind::Tls => "no trusted TLS connection to the platform came about",
             TransportErrorKind::Timeout => "the platform took too long",
-            TransportErrorKind::Cut => "the connection ended before the response did",
+            TransportErrorKind::Cut => "no whole response came before the connection ended",
             TransportErrorKind::TooLarge => "the response is larger than allowed",
+            TransportErrorKind::Redirected => {
+                "the HTTP client followed a redirect, which carries a sealed request elsewhere; make it with \
+                 `redirect::Policy::none()`"
+            }
+            TransportErrorKind::Settings => "the transport's settings cannot be used",
             TransportErrorKind::Other => "the transport failed",
         })?;
         f.write_str(match self.outcome {

@@ -105,13 +105,18 @@ impl<'a> Message<'a> {
     /// Adds a field at its place, or replaces its value.
     #[inline]
     pub fn set(&mut self, name: impl Into<Text<'a>>, value: impl Into<Value<'a>>) {
-        self.replaces(name.into(), value.into());
+        self.fields.set(name.into(), value.into());
     }
 
-    /// As [`set`](Self::set), and says whether there was a value before.
-    #[inline]
-    pub(crate) fn replaces(&mut self, name: Text<'a>, value: Value<'a>) -> bool {
-        self.fields.set(name, value)
+    /// Adds texts of which none is there yet, which is quicker for all together than for each.
+    pub(crate) fn extend<const N: usize>(&mut self, fields: [(&'a str, Text<'a>); N]) {
+        let fields = fields.map(|(name, text)| Field { name: Text::Borrowed(name), value: text.into() });
+        self.fields.extend(fields);
+    }
+
+    /// The fields, for taking their values out.
+    pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
+        self.fields.fields_mut()
     }
 
     /// Takes a field out.
@@ -124,6 +129,11 @@ impl<'a> Container<'a> {
     /// A container without fields.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The fields, for taking their values out.
+    pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
+        self.fields.fields_mut()
     }
 
     /// The field's value, or `None` where the container has no such field.

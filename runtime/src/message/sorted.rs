@@ -46,24 +46,28 @@ impl<'a, S: Storage<'a>> Sorted<S> {
         }
     }
 
-    /// Adds a field at its place, or replaces its value; says whether it was there.
+    /// Adds a field at its place, or replaces its value.
     #[inline]
-    pub(super) fn set(&mut self, name: Text<'a>, value: Value<'a>) -> bool {
+    pub(super) fn set(&mut self, name: Text<'a>, value: Value<'a>) {
         // Names mostly arrive in order.
         if self.0.last().is_none_or(|last| order(&last.name, &name).is_lt()) {
-            self.0.push(Field { name, value });
-            return false;
+            return self.0.push(Field { name, value });
         }
         match place(&self.0, &name) {
-            Ok(at) => {
-                self.0[at].value = value;
-                true
-            }
-            Err(at) => {
-                self.0.insert_at(at, Field { name, value });
-                false
-            }
+            Ok(at) => self.0[at].value = value,
+            Err(at) => self.0.insert_at(at, Field { name, value }),
         }
+    }
+
+    /// Adds fields of which none is there yet.
+    pub(super) fn extend(&mut self, fields: impl IntoIterator<Item = Field<'a>>) {
+        fields.into_iter().for_each(|field| self.0.push(field));
+        self.0.sort_unstable_by(|one, other| order(&one.name, &other.name));
+    }
+
+    /// The values, and names that are not to be changed.
+    pub(super) fn fields_mut(&mut self) -> &mut [Field<'a>] {
+        &mut self.0
     }
 
     /// Takes a field out.

@@ -33,7 +33,7 @@ pub fn sealed_text(message: &Message<'_>) -> String {
 /// Visits the sealed texts: fields in byte order of their names, a container at the place of its own name, a list in
 /// document order. Only at the top level do the three fields that concern the seal itself stay out.
 pub(super) fn walk<'m>(message: &'m Message<'_>, visit: &mut impl FnMut(&Path<'_>, &'m str)) {
-    for field in message.iter().filter(|field| Role::seals(&field.name)) {
+    for field in message.iter().filter(|field| Role::of(&field.name).is_sealed()) {
         walk_value(&field.value, &Path::top(&field.name), visit);
     }
 }

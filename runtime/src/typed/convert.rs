@@ -1,10 +1,8 @@
 //! Between the message tree and the types of generated fields.
 
-use std::iter::Peekable;
+use std::cmp::Ordering;
 
-use crate::message::{
-    Container, Field, Group, Item, Message, Scalar, Sorted, Storage, Value, are_same, name_order,
-};
+use crate::message::{Container, Field, Group, Item, Message, Scalar, Sorted, Value, name_order};
 use crate::seal::SealAlgorithm;
 
 use super::Timestamp;
@@ -40,15 +38,22 @@ pub fn put<'a>(message: &mut Message<'a>, name: &'static str, value: &'a Option<
 /// The fields of a received message or container, taken out one by one in name order; what remains is what the type does
 /// not know or can't hold. For generated code.
 #[derive(Debug)]
-pub struct Fields<'a, I: Iterator<Item = Field<'a>>> {
-    ahead: Peekable<I>,
+pub struct Fields<'f, 'a> {
+    fields: &'f mut [Field<'a>],
+    /// How many of them have been looked at.
+    seen: usize,
     rest: Vec<Field<'static>>,
 }
 
-impl<'a, I: Iterator<Item = Field<'a>>> Fields<'a, I> {
-    /// The fields of a message or container.
-    pub fn of(group: impl IntoIterator<Item = Field<'a>, IntoIter = I>) -> Self {
-        Self { ahead: group.into_iter().peekable(), rest: Vec::new() }
+impl<'f, 'a> Fields<'f, 'a> {
+    /// The fields of a message.
+    pub fn of(message: &'f mut Message<'a>) -> Self {
+        Self { fields: message.fields_mut(), seen: 0, rest: Vec::new() }
+    }
+
+    /// The fields of a container.
+    pub fn of_container(container: &'f mut Container<'a>) -> Self {
+        Self { fields: container.fields_mut(), seen: 0, rest: Vec::new() }
     }
 
     /// Takes a field, where it is there, not an empty text, and of the type's form. Its name must come after those taken
@@ -57,34 +62,34 @@ impl<'a, I: Iterator<Item = Field<'a>>> Fields<'a, I> {
     /// An empty text is how the platform writes an absent field, so it is dropped; what has not the type's form, an empty
     /// container or list among it, stays.
     pub fn take<T: FromValue>(&mut self, name: &'static str) -> Option<T> {
-        while let Some(before) = self.ahead.next_if(|field| name_order(&field.name, name).is_lt()) {
-            self.rest.push(before.into_owned());
-        }
-        let Field { name, value } = self.ahead.next_if(|field| are_same(&field.name, name))?;
+        let field = loop {
+            let next = self.fields.get_mut(self.seen)?;
+            match name_order(&next.name, name) {
+                Ordering::Less => self.rest.push(std::mem::take(next).into_owned()),
+                Ordering::Equal => break next,
+                Ordering::Greater => return None,
+            }
+            self.seen += 1;
+        };
+        self.seen += 1;
+        let value = std::mem::take(&mut field.value);
         if value.as_text() == Some("") {
             return None;
         }
         match T::from_value(value) {
             Ok(value) => Some(value),
             Err(value) => {
-                self.rest.push(Field { name, value }.into_owned());
+                self.rest.push(Field { name: std::mem::take(&mut field.name), value }.into_owned());
                 None
             }
         }
     }
 
-    /// What was not taken, of a message.
-    pub fn rest(self) -> Message<'static> {
-        Message::of(self.remaining())
-    }
-
-    /// What was not taken, of a container.
-    pub fn rest_of_container(self) -> Container<'static> {
-        Container::of(self.remaining())
-    }
-
-    fn remaining<S: Storage<'static>>(self) -> Sorted<S> {
-        Sorted::of_sorted(self.rest.into_iter().chain(self.ahead.map(Field::into_owned)))
+    /// What was not taken.
+    pub fn rest(self) -> Container<'static> {
+        let Self { fields, seen, mut rest } = self;
+        rest.extend(fields.iter_mut().skip(seen).map(|field| std::mem::take(field).into_owned()));
+        Container::of(Sorted::of_sorted(rest))
     }
 }
 
@@ -187,7 +192,7 @@ mod tests {
         message.set("container", Container::new());
         message.set("list", Vec::new());
         message.set("odd", "maybe");
-        let mut fields = Fields::of(message);
+        let mut fields = Fields::of(&mut message);
         assert_eq!(fields.take::<String>("container"), None);
         assert_eq!(fields.take::<String>("empty"), None);
         assert_eq!(fields.take::<String>("list"), None);

@@ -27,6 +27,8 @@ pub struct HttpAnswer {
     pub delay: Option<Duration>,
     /// The length to announce although the body ends earlier, where a fault asks for that.
     pub announced_length: Option<usize>,
+    /// Whether nothing of it is sent and the connection ends, where a fault asks for that.
+    pub is_withheld: bool,
 }
 
 impl HttpAnswer {
@@ -69,6 +71,7 @@ impl fmt::Debug for HttpAnswer {
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("delay", &self.delay)
             .field("announced_length", &self.announced_length)
+            .field("is_withheld", &self.is_withheld)
             .finish()
     }
 }

@@ -85,6 +85,7 @@ pub(super) fn spoil(mut answer: HttpAnswer, faults: &Suffered) -> HttpAnswer {
     for fault in faults.iter() {
         match fault {
             Fault::Delay(time) => answer.delay = Some(answer.delay.unwrap_or_default() + *time),
+            Fault::NoAnswer => answer.is_withheld = true,
             Fault::TruncatedBody => answer.body.truncate(answer.body.len() / 2),
             Fault::CutConnection => {
                 answer.announced_length = Some(answer.body.len());

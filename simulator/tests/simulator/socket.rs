@@ -86,6 +86,33 @@ async fn a_connection_is_cut_in_the_middle_of_the_announced_answer() {
 }
 
 #[tokio::test]
+async fn a_connection_ends_without_an_answer_to_what_was_carried_out() {
+    let simulator = Simulator::start().await.unwrap();
+    let shop = Shop::new(Protocol::Json);
+    simulator.faults().next(Fault::NoAnswer);
+    let path = shop.function.path(shop.protocol).unwrap();
+    let mut stream = TcpStream::connect(simulator.address()).await.unwrap();
+    let body = shop.write(&shop.update(&[]));
+    let head = format!("POST {path} HTTP/1.1\r\nhost: x\r\ncontent-length: {}\r\n\r\n", body.len());
+    stream.write_all(&[head.as_bytes(), &body].concat()).await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    assert_eq!(answer, b"");
+    let wallets = simulator.wallets();
+    let mean = wallets.payment_mean(example::MERCHANT_ID, example::WALLET_ID, "2").unwrap();
+    assert_eq!(mean.alias(), Some("myAlias"));
+}
+
+#[tokio::test]
+async fn connections_are_counted() {
+    let simulator = Simulator::start().await.unwrap();
+    assert_eq!(simulator.connections(), 0);
+    call(&simulator, &Shop::new(Protocol::Json)).await;
+    call(&simulator, &Shop::new(Protocol::Soap)).await;
+    assert_eq!(simulator.connections(), 2);
+}
+
+#[tokio::test]
 async fn a_redirect_has_its_address_and_a_delay_is_waited_for() {
     let simulator = Simulator::start().await.unwrap();
     simulator.faults().always(Fault::Delay(Duration::from_millis(50)));

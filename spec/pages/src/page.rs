@@ -19,6 +19,8 @@ pub struct Page {
     pub recommended: Option<At<Recommended>>,
     /// Every address, in the order of the page.
     pub endpoints: Vec<Endpoint>,
+    /// How much of the addresses the page shows.
+    pub endpoints_shown: Extent,
     /// What a request holds.
     pub request: Message,
     /// What a response holds.
@@ -27,6 +29,8 @@ pub struct Page {
     pub changelog: Changelog,
     /// The lines that belong to nothing, in the order of the page.
     pub unread: Vec<Unread>,
+    /// Whether it was HTML: its lines are then those of the text that the HTML comes to, and not the file's.
+    pub rendered: bool,
 }
 
 /// Something that a page says, and the line that says it, counted from 1.
@@ -54,7 +58,7 @@ pub enum Extent {
     /// Nothing: it is collapsed, cut off, or the page has none.
     #[default]
     Nothing,
-    /// What comes before the page's cut end; more may have followed.
+    /// A part: the page is cut off in it, or something in it could not be read. More may belong to it.
     Cut,
     /// All of it.
     Whole,
@@ -233,5 +237,20 @@ impl Message {
             Presence::Optional => self.optional,
             Presence::Conditional => self.conditional,
         }
+    }
+}
+
+impl Value {
+    /// Of a value of `interfaceVersion`: the prefix of its versions, and what the label says of it. The page prints the
+    /// prefix with the beginning of a version behind it, and again before the label: `WR_WS_2.`, `WR_WS: Sips Office …`.
+    pub fn prefix(&self) -> Option<(&str, Option<&str>)> {
+        let (prefix, version) = self.code.value.rsplit_once('_')?;
+        let is_version = version.starts_with(|c: char| c.is_ascii_digit())
+            && version.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let label = self.label.as_ref().map(|label| {
+            let behind = label.value.strip_prefix(prefix).map(str::trim_start);
+            behind.and_then(|behind| behind.strip_prefix(':')).map_or(label.value.as_str(), str::trim_start)
+        });
+        (is_version && !prefix.is_empty()).then_some((prefix, label))
     }
 }

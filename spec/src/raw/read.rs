@@ -3,9 +3,10 @@
 use sips_office_runtime::InterfaceVersion;
 
 use super::{
-    At, Brand, Changelog, Changes, Common, Container, Endpoints, Field, FieldUse, Function, FunctionBrand,
-    ResponseCode, Sample, Service, Value, ValueList,
+    At, Brand, Changelog, Changes, Common, Container, Departure, Endpoints, Field, FieldUse, Function,
+    FunctionBrand, ResponseCode, Sample, Service, Value, ValueList,
 };
+use crate::source::Place;
 use crate::yaml::{Key, Node, NodeValue};
 
 /// Reads every element of a list that is complete enough to mean something.
@@ -15,10 +16,7 @@ pub(crate) trait FromNode: Sized {
 
 impl FromNode for Brand {
     fn from_node(node: &Node) -> Option<Self> {
-        let host = |environment| {
-            let host = node.get("hosts").and_then(|hosts| hosts.text(environment));
-            host.map(|host| host.value).unwrap_or_default()
-        };
+        let host = |environment| node.get("hosts").and_then(|hosts| hosts.text(environment));
         Some(Self {
             brand: node.text("brand")?,
             platform: node.text("platform").map(|text| text.value).unwrap_or_default(),
@@ -32,24 +30,22 @@ impl FromNode for Brand {
 
 impl FromNode for Service {
     fn from_node(node: &Node) -> Option<Self> {
-        let version = |key| {
-            let text = node.get("interfaceVersion").and_then(|version| version.text(key));
-            text.map(|text| text.value)
-        };
+        let version = |key| node.get("interfaceVersion").and_then(|version| version.text(key));
         let labels = node.get("interfaceVersion").map_or(&[][..], |version| version.entries("brands"));
-        let label = |(key, node): &(Key, Node)| Some((at(key), node.scalar()?.value));
+        let label = |(key, node): &(Key, Node)| Some((at(key), node.scalar()?));
         Some(Self {
             service: node.text("service")?,
             summary: node.text("summary").map(|text| text.value),
             namespace: node.text("namespace").map(|text| text.value).unwrap_or_default(),
             endpoints: node.get("endpoints").map(endpoints).unwrap_or_default(),
-            prefix: version("prefix").unwrap_or_default(),
+            prefix: version("prefix"),
             label: version("label"),
             labels: labels.iter().filter_map(label).collect(),
             response_code: node.get("responseCode").and_then(response_code),
             request: node.get("request").map(common).unwrap_or_default(),
             response: node.get("response").map(common).unwrap_or_default(),
             changelog: node.get("changelog").map(changelog),
+            overrides: node.truth("override"),
             assumed: node.text("assumed"),
         })
     }
@@ -62,7 +58,7 @@ impl FromNode for FieldUse {
             presence: node.text("presence"),
             since: node.version("since"),
             until: node.version("until"),
-            only: node.text("only").map(|text| text.value),
+            only: node.text("only"),
             condition: node.text("condition").map(|text| text.value),
             when: names_by_name(node.entries("when")),
             may_be_empty: node.flag("mayBeEmpty").unwrap_or(false),
@@ -82,8 +78,9 @@ impl FromNode for Field {
             description: node.text("description").map(|text| text.value).unwrap_or_default(),
             values: node.text("values"),
             sensitive: node.text("sensitive").map(|text| text.value),
-            example: node.text("example").map(|text| text.value),
+            example: node.text("example"),
             rust: node.text("rust").map(|text| text.value),
+            overrides: node.truth("override"),
             assumed: node.text("assumed"),
         })
     }
@@ -96,6 +93,7 @@ impl FromNode for Container {
             description: node.text("description").map(|text| text.value).unwrap_or_default(),
             fields: node.list("fields"),
             rust: node.text("rust").map(|text| text.value),
+            overrides: node.truth("override"),
             assumed: node.text("assumed"),
         })
     }
@@ -108,6 +106,7 @@ impl FromNode for ValueList {
             open: node.flag("open").unwrap_or(true),
             values: node.list("values"),
             rust: node.text("rust").map(|text| text.value),
+            overrides: node.truth("override"),
             assumed: node.text("assumed"),
         })
     }
@@ -120,8 +119,8 @@ impl FromNode for Value {
             // One without a name is named after its code, which no other has.
             name: node.text("name").or_else(|| node.text("code"))?,
             label: node.text("label").or_else(|| node.text("code"))?.value,
-            since: node.version("since").map(|version| version.value),
-            until: node.version("until").map(|version| version.value),
+            since: node.version("since"),
+            until: node.version("until"),
             deprecated: node.text("deprecated").map(|text| text.value),
             rust: node.text("rust").map(|text| text.value),
             assumed: node.text("assumed"),
@@ -149,6 +148,7 @@ impl FromNode for Function {
             changelog: node.get("changelog").map(changelog),
             samples: node.list("samples"),
             sources: node.texts("sources").into_iter().map(|text| text.value).collect(),
+            departures: node.list("departures"),
             rust: node.text("rust").map(|text| text.value),
             assumed: node.text("assumed"),
         })
@@ -162,24 +162,36 @@ impl FromNode for Sample {
             protocol: node.text("protocol")?.value,
             brand: node.text("brand"),
             lacks: node.texts("lacks"),
-            because: node.text("because").map(|text| text.value),
+            because: node.text("because"),
             document: node.text("document")?,
         })
     }
 }
 
-fn endpoints(node: &Node) -> Endpoints {
-    Endpoints {
-        json: node.text("json").map(|text| text.value),
-        soap: node.text("soap").map(|text| text.value),
-        assumed: node.text("assumed"),
+impl FromNode for Departure {
+    fn from_node(node: &Node) -> Option<Self> {
+        Some(Self {
+            from: node.text("from")?,
+            brands: node.get("brands").map(|_| node.texts("brands")),
+            because: node.text("because"),
+        })
     }
 }
 
+fn endpoints(node: &Node) -> Endpoints {
+    Endpoints { json: node.text("json"), soap: node.text("soap"), assumed: node.text("assumed") }
+}
+
 fn function_brand((key, node): &(Key, Node)) -> FunctionBrand {
+    let entries = match &node.value {
+        NodeValue::Map(entries) => Some(entries),
+        _ => None,
+    };
     FunctionBrand {
         brand: at(key),
-        recommended: node.version("recommended").map(|version| version.value),
+        entry: Place { end: node.place.end.max(key.place.end), ..key.place.clone() },
+        says_nothing: entries.is_some_and(|entries| entries.iter().all(|(key, _)| key.text == "assumed")),
+        recommended: node.version("recommended"),
         lacks: node.texts("lacks"),
         summary: node.text("summary"),
         assumed: node.text("assumed"),
@@ -253,6 +265,11 @@ impl Node {
 
     fn flag(&self, key: &str) -> Option<bool> {
         self.text(key)?.value.parse().ok()
+    }
+
+    /// Where a flag is written that is true.
+    fn truth(&self, key: &str) -> Option<Place> {
+        self.text(key).filter(|flag| flag.value == "true").map(|flag| flag.place)
     }
 
     fn entries(&self, key: &str) -> &[(Key, Node)] {

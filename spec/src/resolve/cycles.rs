@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::Resolver;
 use crate::catalog::{FieldKind, FieldUse};
-use crate::finding::Rule;
+use crate::rule::Rule;
 
 impl Resolver<'_> {
     /// Containers that contain themselves could be neither sent nor described.

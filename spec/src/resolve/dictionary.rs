@@ -4,8 +4,9 @@ use sips_office_runtime::descriptor::Sensitivity;
 
 use super::{Resolver, refer};
 use crate::catalog::{Container, Field, FieldKind, ListedValue, ValueList};
-use crate::finding::{Finding, Rule};
+use crate::finding::Finding;
 use crate::raw::{self, At};
+use crate::rule::Rule;
 use crate::source::Place;
 
 impl Resolver<'_> {
@@ -24,8 +25,8 @@ impl Resolver<'_> {
             code: value.code.value,
             name: value.name.value,
             label: value.label,
-            since: value.since,
-            until: value.until,
+            since: value.since.map(|since| since.value),
+            until: value.until.map(|until| until.value),
             deprecated: value.deprecated,
             rust: value.rust,
             assumed: value.assumed.map(|reason| reason.value),
@@ -80,7 +81,7 @@ impl Resolver<'_> {
                 Some(_) => Sensitivity::Secret,
                 None => Sensitivity::Public,
             },
-            example: raw.example,
+            example: raw.example.map(|example| example.value),
             rust: raw.rust,
             assumed: raw.assumed.map(|reason| reason.value),
             place: raw.field.place,

@@ -5,16 +5,19 @@ use sips_office_runtime::descriptor::Direction;
 
 use super::uses::meant;
 use super::{Resolver, protocol, refer};
-use crate::catalog::{FieldUse, Function, Presence, ResponseCode, Sample};
+use crate::catalog::{FieldUse, Function, FunctionPlaces, Presence, ResponseCode, Sample};
 use crate::changelog;
-use crate::finding::{Finding, Rule};
-use crate::raw;
+use crate::raw::{self, At};
+use crate::rule::Rule;
 
 impl Resolver<'_> {
     pub(super) fn function(&mut self, raw: raw::Function) {
         let name = raw.function.value.clone();
         self.assume(&raw.assumed, || format!("the function {name}"));
         self.assume(&raw.endpoints.assumed, || format!("the endpoints of {name}"));
+        if let Some(code) = &raw.response_code {
+            self.assume(&code.assumed, || format!("the response code of {name}"));
+        }
         if let Some(first) = self.catalog.functions.get(&name) {
             let first = first.place.clone();
             return self.twice("function", &raw.function, first);
@@ -63,24 +66,30 @@ impl Resolver<'_> {
             self.refer_use("response field", &code.field, &response);
             self.refer_codes(&code.field.value, &code.accepted);
         }
-        let path = |protocol: &str, own: &Option<String>, common: &Option<String>| {
+        let path = |protocol: &str, own: &Option<At<String>>, common: &Option<At<String>>| {
             let offered =
                 raw.protocols.as_ref().is_none_or(|all| all.iter().any(|one| one.value == protocol));
             let pattern = own.as_ref().or(common.as_ref()).filter(|_| offered)?;
-            Some(pattern.replace("{function}", &name))
+            Some((pattern.value.replace("{function}", &name), pattern.place.clone()))
         };
+        let (json_path, json_place) = path("json", &raw.endpoints.json, &service.endpoints.json).unzip();
+        let (soap_path, soap_place) = path("soap", &raw.endpoints.soap, &service.endpoints.soap).unzip();
+        let recommended = raw.brands.iter().filter_map(|difference| {
+            let version = difference.recommended.as_ref()?;
+            Some((difference.brand.value.clone(), version.value))
+        });
+        let recommended_places = raw.brands.iter().filter_map(|difference| {
+            let version = difference.recommended.as_ref()?;
+            Some((difference.brand.value.clone(), version.place.clone()))
+        });
         let rows = [service.changelog.as_ref(), raw.changelog.as_ref()];
         let mut function = Function {
             service: service.service.value.clone(),
             summary: raw.summary,
             idempotent: raw.idempotent,
-            json_path: path("json", &raw.endpoints.json, &service.endpoints.json),
-            soap_path: path("soap", &raw.endpoints.soap, &service.endpoints.soap),
-            recommended: raw
-                .brands
-                .iter()
-                .filter_map(|difference| Some((difference.brand.value.clone(), difference.recommended?)))
-                .collect(),
+            json_path,
+            soap_path,
+            recommended: recommended.collect(),
             alternatives: raw
                 .alternatives
                 .iter()
@@ -98,9 +107,16 @@ impl Resolver<'_> {
             sources: raw.sources,
             rust: raw.rust,
             assumed: raw.assumed.map(|reason| reason.value),
+            departures: Vec::new(),
+            places: FunctionPlaces {
+                recommended: recommended_places.collect(),
+                json_path: json_place,
+                soap_path: soap_place,
+            },
             place: raw.function.place,
             name: name.clone(),
         };
+        function.departures = self.departures(raw.departures, &function);
         self.services.insert(service.service.value.clone(), service);
         self.measure(&mut function);
         self.catalog.functions.insert(name, function);
@@ -128,10 +144,6 @@ impl Resolver<'_> {
                 }
             }
             if let Some(summary) = &difference.summary {
-                if summary.value == raw.summary {
-                    let message = format!("the summary for {} is the common one", difference.brand.value);
-                    self.findings.report(Rule::UselessDifference, summary.place.clone(), message);
-                }
                 summaries.insert(difference.brand.value.clone(), summary.value.clone());
             }
         }
@@ -142,11 +154,6 @@ impl Resolver<'_> {
         if let Some(brand) = &raw.brand {
             self.refer_brand(brand);
         }
-        if let (Some(field), None) = (raw.lacks.first(), &raw.because) {
-            let finding =
-                Finding::new(Rule::Sample, field.place.clone(), "a sample that lacks fields says why");
-            self.findings.push(finding.help("add `because:` with the reason"));
-        }
         Some(Sample {
             message: match raw.message.as_str() {
                 "request" => Direction::Request,
@@ -156,7 +163,7 @@ impl Resolver<'_> {
             protocol: protocol(&raw.protocol)?,
             brand: raw.brand.map(|brand| brand.value),
             lacks: raw.lacks.into_iter().map(|field| field.value).collect(),
-            because: raw.because,
+            because: raw.because.map(|reason| reason.value),
             document: raw.document.value,
             place: raw.document.place,
         })

@@ -1,8 +1,10 @@
 //! Raw specs to catalog: references looked up, words turned into types, findings for what does not fit.
 
 mod cycles;
+mod departures;
 mod dictionary;
 mod function;
+mod shadow;
 mod size;
 mod uses;
 
@@ -10,15 +12,21 @@ use indexmap::IndexMap;
 use sips_office_runtime::descriptor::Protocol;
 
 use self::uses::meant;
-use crate::catalog::{Assumption, Brand, Catalog, Service};
+use crate::catalog::{Assumption, Brand, Catalog, PrefixPlaces, Service};
 use crate::changelog;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings};
 use crate::raw::{self, At, Raw};
-use crate::source::Place;
-use sips_office_runtime::spelling::nearest;
+use crate::rule::Rule;
+use crate::source::{Place, Sources};
+use sips_office_runtime::spelling::near;
 
 /// Turns what was read into what it means.
-pub(crate) fn resolve(raw: Raw, files: Vec<String>, findings: &mut Findings) -> Catalog {
+///
+/// Of a shipped definition and a user's own, `raw` keeps the one that holds.
+pub(crate) fn resolve(raw: &mut Raw, sources: &Sources, findings: &mut Findings) -> Catalog {
+    shadow::settle(raw, sources, findings);
+    let raw = raw.clone();
+    let files = sources.files().iter().map(|file| file.name.clone()).collect();
     let mut resolver =
         Resolver { catalog: Catalog { files, ..Catalog::default() }, services: IndexMap::new(), findings };
     raw.brands.into_iter().for_each(|brand| resolver.brand(brand));
@@ -51,8 +59,10 @@ impl Resolver<'_> {
             id: raw.brand.value.clone(),
             platform: raw.platform,
             documentation: raw.documentation,
-            production_host: raw.production,
-            test_host: raw.test,
+            production_place: place_or(&raw.production, &raw.brand),
+            test_place: place_or(&raw.test, &raw.brand),
+            production_host: raw.production.map(|host| host.value).unwrap_or_default(),
+            test_host: raw.test.map(|host| host.value).unwrap_or_default(),
             place: raw.brand.place.clone(),
         };
         self.catalog.brands.insert(raw.brand.value, brand);
@@ -83,14 +93,23 @@ impl Resolver<'_> {
             name: name.clone(),
             summary: raw.summary.clone(),
             namespace: raw.namespace.clone(),
-            version_prefix: raw.prefix.clone(),
-            prefix_label: raw.label.clone(),
+            version_prefix: raw.prefix.as_ref().map(|prefix| prefix.value.clone()).unwrap_or_default(),
+            prefix_label: raw.label.as_ref().map(|label| label.value.clone()),
             prefix_labels: raw
                 .labels
                 .iter()
-                .map(|(brand, label)| (brand.value.clone(), label.clone()))
+                .map(|(brand, label)| (brand.value.clone(), label.value.clone()))
                 .collect(),
             place: raw.service.place.clone(),
+            prefix_places: PrefixPlaces {
+                prefix: place_or(&raw.prefix, &raw.service),
+                label: raw.label.as_ref().map(|label| label.place.clone()),
+                brands: raw
+                    .labels
+                    .iter()
+                    .map(|(brand, label)| (brand.value.clone(), label.place.clone()))
+                    .collect(),
+            },
         };
         // Resolved once here, so that a mistake in the common fields is found where no function uses them.
         self.uses(&[(&raw.request.leading, true), (&raw.request.trailing, true)]);
@@ -139,10 +158,12 @@ fn refer<'n>(
         name.place.clone(),
         format!("there is no {what} `{}`", name.value),
     );
-    findings.push(match nearest(&name.value, known.into_iter().map(String::as_str)) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding,
-    });
+    findings.push(finding.meant(near(&name.value, known.into_iter().map(String::as_str))));
+}
+
+/// The place of a text, and where it is missing that of what it should belong to.
+fn place_or(text: &Option<At<String>>, owner: &At<String>) -> Place {
+    text.as_ref().unwrap_or(owner).place.clone()
 }
 
 fn protocol(word: &str) -> Option<Protocol> {

@@ -7,7 +7,8 @@ use sips_office_runtime::descriptor::Direction;
 
 use super::Resolver;
 use crate::catalog::{FieldKind, FieldUse, Function};
-use crate::finding::{Finding, Rule};
+use crate::finding::Finding;
+use crate::rule::Rule;
 
 /// A description larger than this is a slip: containers within containers multiply.
 const MOST_FIELDS: usize = 2_000;

@@ -8,8 +8,9 @@ use sips_office_runtime::InterfaceVersion;
 use super::{Resolver, protocol, refer};
 use crate::catalog::{Field, FieldUse, Presence};
 use crate::changelog;
-use crate::finding::{Finding, Rule};
+use crate::finding::Finding;
 use crate::raw::{self, At};
+use crate::rule::Rule;
 use sips_office_runtime::spelling::nearest;
 
 impl Resolver<'_> {
@@ -41,18 +42,11 @@ impl Resolver<'_> {
             for (field, codes) in &raw.when {
                 match self.catalog.fields.contains_key(&field.value) {
                     true => refer(self.findings, "field of this message or container", field, &beside),
-                    false => refer(self.findings, "field", field, self.catalog.fields.keys()),
+                    false => refer(self.findings, "field", field, &beside),
                 }
                 self.refer_codes(&field.value, codes);
             }
             self.assume(&raw.assumed, || format!("the field {}", raw.field.value));
-            if let (Some(since), Some(until)) = (&raw.since, &raw.until)
-                && until.value < since.value
-            {
-                let message =
-                    format!("`{}` is until {} and yet since {}", raw.field.value, until.value, since.value);
-                self.findings.report(Rule::WrongValue, until.place.clone(), message);
-            }
             uses.insert(raw.field.value.clone(), self.field_use(raw, common));
         }
         uses.into_values().collect()
@@ -78,7 +72,7 @@ impl Resolver<'_> {
             presence,
             since: raw.since.as_ref().map_or(InterfaceVersion::new(0, 0), |since| since.value),
             until: raw.until.as_ref().map(|until| until.value),
-            only: raw.only.as_deref().and_then(protocol),
+            only: raw.only.as_ref().and_then(|only| protocol(&only.value)),
             when: raw
                 .when
                 .iter()

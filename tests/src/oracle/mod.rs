@@ -61,7 +61,7 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use sips_office_spec::catalog::{Attendance, ChangelogRow};
-    use sips_office_spec::{Sources, load};
+    use sips_office_spec::{Place, Sources, load};
 
     use super::*;
     use crate::page;
@@ -84,7 +84,12 @@ mod tests {
             ]
         );
         let attendance = Attendance::Container("walletPaymentMeanDataList".to_owned());
-        let row = ChangelogRow { version: "2.3".parse().unwrap(), field: "maskedPan".to_owned(), attendance };
+        let row = ChangelogRow {
+            version: "2.3".parse().unwrap(),
+            field: "maskedPan".to_owned(),
+            attendance,
+            place: Place { file: 0, start: 0, end: 0 },
+        };
         let rows = catalog.functions["updatePaymentMean"].changelog.get_or_insert_default();
         rows.push(row);
         assert_eq!(compare(&page, &catalog, "sips"), Vec::<String>::new());

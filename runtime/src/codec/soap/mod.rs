@@ -28,6 +28,7 @@ pub use fault::{Fault, write_fault};
 pub use read::{Reply, operation, read};
 pub use undescribed::{Undescribed, read_undescribed, wrap_fragment};
 pub use write::write;
+pub use xml::is_name;
 
 use crate::descriptor::Direction;
 

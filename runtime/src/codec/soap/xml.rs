@@ -1,7 +1,7 @@
 //! What XML 1.0 takes as a name, a character, a reference and white space.
 
 /// Whether the text is a name without a prefix (an NCName), which is what elements and fields may be called.
-pub(super) fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     if is_plain_name(text) {
         return true;
     }

@@ -1,0 +1,80 @@
+//! Files that a command makes: which of them differ from those on the disk, shown or written.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+use crate::out::outln;
+use crate::status::Failure;
+
+/// A file as a command makes it.
+pub(crate) struct Made {
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+}
+
+impl Made {
+    /// Whether the file on the disk is another one, or none.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.current().as_ref() != Some(&self.text)
+    }
+
+    /// Prints how it differs from the file on the disk; `as_by` says what makes it so.
+    pub(crate) fn show_change(&self, as_by: &str) {
+        let current = self.current().unwrap_or_default();
+        let diff = TextDiff::from_lines(current.as_str(), self.text.as_str());
+        outln!("{}", diff.unified_diff().header(&self.path.display().to_string(), as_by));
+    }
+
+    /// Writes it in place of what is there.
+    pub(crate) fn write(&self) -> Result<(), Failure> {
+        self.make_folder()
+            .and_then(|()| fs::write(&self.path, &self.text))
+            .map_err(|error| failed(&self.path, &error))?;
+        outln!("wrote {}", self.path.display());
+        Ok(())
+    }
+
+    /// Writes it where nothing is yet, and says so.
+    pub(crate) fn write_new(&self) -> Result<(), Failure> {
+        self.create()?;
+        outln!("wrote {}", self.path.display());
+        Ok(())
+    }
+
+    /// Writes it where nothing is yet.
+    pub(crate) fn create(&self) -> Result<(), Failure> {
+        let written = self.make_folder().and_then(|()| {
+            fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .open(&self.path)?
+                .write_all(self.text.as_bytes())
+        });
+        match written {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(self.in_the_way()),
+            Err(error) => Err(failed(&self.path, &error)),
+        }
+    }
+
+    /// The refusal to write over a file.
+    pub(crate) fn in_the_way(&self) -> Failure {
+        Failure::refused(format!("{} is there already, and is not written over", self.path.display()))
+    }
+
+    fn current(&self) -> Option<String> {
+        fs::read_to_string(&self.path).ok()
+    }
+
+    fn make_folder(&self) -> io::Result<()> {
+        self.path.parent().map_or(Ok(()), fs::create_dir_all)
+    }
+}
+
+/// What went wrong with a file or folder.
+pub(crate) fn failed(path: &Path, error: &io::Error) -> Failure {
+    Failure::failed(format!("{}: {error}", path.display()))
+}
