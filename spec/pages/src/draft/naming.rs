@@ -102,7 +102,6 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
 
     #[test]
