@@ -8,7 +8,9 @@ use serde_json::value::RawValue;
 
 use super::error::DecodeError;
 use super::limits::{Budget, Limits};
-use crate::message::{Container, DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Storage, Text, Unsorted, Value};
+use crate::message::{
+    Container, DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Storage, Text, Unsorted, Value,
+};
 use crate::path::Path;
 use crate::shown;
 

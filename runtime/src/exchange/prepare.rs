@@ -203,7 +203,9 @@ impl Exchange {
             (Role::Seal.name(), Text::default()),
         ];
         match (version, own) {
-            (Some(version), [key, merchant, seal]) => message.extend([(VERSION, version), key, merchant, seal]),
+            (Some(version), [key, merchant, seal]) => {
+                message.extend([(VERSION, version), key, merchant, seal])
+            }
             (None, own) => message.extend(own),
         }
     }
