@@ -19,7 +19,10 @@ fn every_beginning_of_a_page_is_a_draft_or_a_clear_refusal() {
                     match folder.draft(&page, Options::default()) {
                         Ok(draft) => {
                             drafted += 1;
-                            assert_eq!(missing(&draft), [""; 0], "{edition}, {end}\n{}", &text[..end]);
+                            // A changelog that is cut between two rows cannot be told from a shorter one.
+                            let mut told = missing(&draft);
+                            told.retain(|line| !line.contains(": row-missing changelog."));
+                            assert_eq!(told, [""; 0], "{edition}, {end}\n{}", &text[..end]);
                         }
                         Err(Refusal::Broken(_) | Refusal::Unsound(_)) => panic!("{edition}, {end}"),
                         Err(_) => assert!(end < 700, "{edition}, {end}"),

@@ -207,7 +207,7 @@ fn names_that_would_be_one_in_rust_are_told_apart() {
     ];
     let draft = drafted(Folder::Empty, &wallet(fields, &[], &[]));
     assert_eq!(missing(&draft), [""; 0]);
-    insta::assert_snapshot!(file(&draft, "dictionary/wallet.yaml"));
+    insta::assert_snapshot!(file(&draft, "dictionary/renameWallet.yaml"));
 }
 
 #[test]
