@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fills the corpora: of the target `spec` with the shipped files and with each feature's folder as one text, of the target
-# `page` with the pages, with their parts, and with what other programs make of them.
+# `page` with the pages, with their parts, and with what other programs make of them, and of the others with their seeds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,6 +16,10 @@ for folder in tests/features/*/; do
         if [ -s "$seed" ]; then printf '\n%%%%%%\n' >>"$seed"; fi
         cat "$file" >>"$seed"
     done
+done
+for seeds in fuzz/seeds/*/; do
+    mkdir -p "fuzz/corpus/$(basename "$seeds")"
+    cp "$seeds"* "fuzz/corpus/$(basename "$seeds")"
 done
 ls "$corpus" | wc -l
 

@@ -6,11 +6,11 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use similar::TextDiff;
-use sips_office_codegen::{GeneratedFile, Settings, generate};
+use sips_office_codegen::{Settings, generate};
 use sips_office_runtime::InterfaceVersion;
 use sips_office_spec::{Broken, Findings, Sources};
 
+use crate::made::{Made, failed};
 use crate::out::outln;
 use crate::specs::Specs;
 use crate::status::{Done, Failure, Status};
@@ -68,21 +68,15 @@ impl Generate {
         let files = generate(&catalog, &settings)
             .map_err(|findings| mistakes(self.specs.portable(), findings))?
             .files();
-        let changes: Vec<_> =
-            files.iter().filter(|file| self.current(file).as_ref() != Some(&file.text)).collect();
+        let files = files.into_iter().map(|file| Made { path: self.out.join(file.path), text: file.text });
+        let files: Vec<_> = files.collect();
+        let changes: Vec<_> = files.iter().filter(|file| file.is_changed()).collect();
         let stale = self.stale(&files, &settings.command)?;
         if self.check {
             return Ok(self.report(&changes, &stale));
         }
-        self.spare_others(&changes)?;
-        for file in &changes {
-            let path = self.out.join(&file.path);
-            let folder = path.parent().unwrap_or(&self.out);
-            fs::create_dir_all(folder)
-                .and_then(|()| fs::write(&path, &file.text))
-                .map_err(|error| failed(&path, &error))?;
-            outln!("wrote {}", path.display());
-        }
+        spare_others(&changes)?;
+        changes.iter().try_for_each(|file| file.write())?;
         for path in &stale {
             fs::remove_file(path).map_err(|error| failed(path, &error))?;
             outln!("removed {}", path.display());
@@ -97,13 +91,9 @@ impl Generate {
         Ok(Status::Done)
     }
 
-    fn current(&self, file: &GeneratedFile) -> Option<String> {
-        fs::read_to_string(self.out.join(&file.path)).ok()
-    }
-
     /// What an earlier run made and this one does not, anywhere below the folder.
-    fn stale(&self, files: &[GeneratedFile], command: &str) -> Result<Vec<PathBuf>, Failure> {
-        let made: BTreeSet<_> = files.iter().map(|file| self.out.join(&file.path)).collect();
+    fn stale(&self, files: &[Made], command: &str) -> Result<Vec<PathBuf>, Failure> {
+        let made: BTreeSet<_> = files.iter().map(|file| file.path.clone()).collect();
         let mut stale = Vec::new();
         for path in source_files(&self.out)?.into_iter().filter(|path| !made.contains(path)) {
             let first = first_line(&path).map_err(|error| failed(&path, &error))?;
@@ -114,27 +104,8 @@ impl Generate {
         Ok(stale)
     }
 
-    /// Refuses to write over a file that no generator made.
-    fn spare_others(&self, changes: &[&GeneratedFile]) -> Result<(), Failure> {
-        for path in changes.iter().map(|file| self.out.join(&file.path)).filter(|path| path.exists()) {
-            if !first_line(&path).map_err(|error| failed(&path, &error))?.starts_with(GENERATED) {
-                return Err(Failure::refused(format!(
-                    "{} is in the way, and was not generated: move it, or name another folder with --out. \
-                     Nothing was written",
-                    path.display()
-                )));
-            }
-        }
-        Ok(())
-    }
-
-    fn report(&self, changes: &[&GeneratedFile], stale: &[PathBuf]) -> Status {
-        for file in changes {
-            let path = self.out.join(&file.path).display().to_string();
-            let current = self.current(file).unwrap_or_default();
-            let diff = TextDiff::from_lines(current.as_str(), file.text.as_str());
-            outln!("{}", diff.unified_diff().header(&path, "as the specs say"));
-        }
+    fn report(&self, changes: &[&Made], stale: &[PathBuf]) -> Status {
+        changes.iter().for_each(|file| file.show_change("as the specs say"));
         for path in stale {
             outln!("{} is made from no spec any more", path.display());
         }
@@ -147,6 +118,20 @@ impl Generate {
         );
         Status::Failed
     }
+}
+
+/// Refuses to write over a file that no generator made.
+fn spare_others(changes: &[&Made]) -> Result<(), Failure> {
+    for path in changes.iter().map(|file| &file.path).filter(|path| path.exists()) {
+        if !first_line(path).map_err(|error| failed(path, &error))?.starts_with(GENERATED) {
+            return Err(Failure::refused(format!(
+                "{} is in the way, and was not generated: move it, or name another folder with --out. \
+                 Nothing was written",
+                path.display()
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// How the header of every generated file begins, whatever made it.
@@ -186,10 +171,6 @@ fn source_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     }
     found.sort();
     Ok(found)
-}
-
-fn failed(path: &Path, error: &io::Error) -> Failure {
-    Failure::failed(format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]

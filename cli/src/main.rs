@@ -13,10 +13,12 @@ mod generate;
 mod import;
 mod key;
 mod made;
+mod new;
 mod out;
 mod page;
 mod pretty;
 mod profile;
+mod schema;
 mod seal;
 mod simulate;
 mod specs;
@@ -42,6 +44,10 @@ struct Arguments {
 enum Command {
     /// Check a folder of specs and show every mistake with its place.
     Check(check::Check),
+    /// Write a starting file for a function, which passes `sips check`.
+    New(new::New),
+    /// Write the JSON Schemas of spec files, with which an editor helps to write them.
+    Schema(schema::Schema),
     /// Write Rust source for every function.
     Generate(generate::Generate),
     /// Explain a name of the specs: what it is, since when, where it is used; or a rule that a finding names.
@@ -81,6 +87,8 @@ impl Command {
     fn run(self) -> Done {
         match self {
             Self::Check(check) => check.run(),
+            Self::New(new) => new.run(),
+            Self::Schema(schema) => schema.run(),
             Self::Generate(generate) => generate.run(),
             Self::Explain(explain) => explain.run(),
             Self::Diff(diff) => diff.run(),

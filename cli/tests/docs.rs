@@ -92,7 +92,8 @@ fn the_subjects_of_departures_are_written_as_they_are_read() {
     assert!(rows.len() > 12, "{} rows", rows.len());
 }
 
-/// Each mapping of the language has a heading, and under it a table with its keys, in the words of the findings.
+/// Each mapping of the language has a heading, and under it a table with its keys, in the words of the findings
+/// and of what an editor shows.
 #[test]
 fn every_key_of_the_language_is_described_and_shown() {
     let document = Document::read(LANGUAGE);
@@ -106,13 +107,13 @@ fn every_key_of_the_language_is_described_and_shown() {
         is_of_keys = line == "| key | takes | what it says |" || (is_of_keys && line.starts_with('|'));
         let row = line.strip_prefix("| `").and_then(|row| row.split_once("` | "));
         if let Some((name, rest)) = row.filter(|_| is_of_keys) {
-            let takes = rest.split(" | ").next().unwrap();
-            described.insert((of.clone(), name.to_owned(), takes.to_owned()));
+            let (takes, says) = rest.trim_end_matches('|').split_once(" | ").unwrap();
+            described.insert((of.clone(), name.to_owned(), takes.to_owned(), says.trim_end().to_owned()));
         }
     }
     let known = keys().into_iter().map(|key| {
         let required = if key.required { ", required" } else { "" };
-        (key.of.to_owned(), key.name.to_owned(), format!("{}{required}", key.takes))
+        (key.of.to_owned(), key.name.to_owned(), format!("{}{required}", key.takes), key.says.to_owned())
     });
     let known: BTreeSet<_> = known.collect();
     let (missing, wrong): (Vec<_>, Vec<_>) =
@@ -121,7 +122,7 @@ fn every_key_of_the_language_is_described_and_shown() {
 
     let yaml: String = document.files().map(|(_, text)| text).collect();
     let unshown: BTreeSet<_> =
-        known.iter().map(|(_, name, _)| name).filter(|name| !yaml.contains(&format!("{name}:"))).collect();
+        known.iter().map(|(_, name, ..)| name).filter(|name| !yaml.contains(&format!("{name}:"))).collect();
     assert_eq!(unshown, BTreeSet::new(), "keys that no example shows");
 }
 

@@ -99,16 +99,17 @@ impl<R> Answer<R> {
 }
 
 impl<'m> Answer<Message<'m>> {
-    /// Reads the result out of a response.
-    pub(crate) fn new(
+    /// Reads the result out of a response, and then the response itself.
+    pub(crate) fn new<R>(
         message: Message<'m>,
         seal_state: SealState,
         sent_version: InterfaceVersion,
         function: &Function,
         platform: &str,
-    ) -> Self {
+        read: impl FnOnce(Message<'m>) -> R,
+    ) -> Answer<R> {
         let result = ResultCode::read(&message, function, platform);
-        Self { response: message, seal_state, sent_version, result }
+        Answer { response: read(message), seal_state, sent_version, result }
     }
 }
 

@@ -8,6 +8,7 @@ mod existence;
 use std::borrow::Cow;
 
 pub use self::existence::{Absence, CheckContext};
+use crate::message::are_same;
 pub use crate::role::Role;
 use crate::version::InterfaceVersion;
 
@@ -259,7 +260,7 @@ impl Function {
 
 /// The field of that name.
 pub fn find<'d>(fields: &'d [Field], name: &str) -> Option<&'d Field> {
-    fields.iter().find(|field| field.name == name)
+    fields.iter().find(|field| are_same(&field.name, name))
 }
 
 impl Field {
@@ -305,7 +306,8 @@ impl ValueList {
 impl ListedValue {
     /// The label in a brand's own wording.
     pub fn label_for(&self, platform: &str) -> Text {
-        match self.label.contains("{platform}") {
+        // A text without a brace is not searched for the word in it.
+        match self.label.contains('{') && self.label.contains("{platform}") {
             true => Cow::Owned(self.label.replace("{platform}", platform)),
             false => self.label.clone(),
         }

@@ -29,8 +29,8 @@ pub use client::{Client, DefaultTransport};
 pub use client::{ReqwestTransport, TransportOptions};
 pub use error::Error;
 pub use exchange::{
-    Attempts, Exchange, ExchangeBuilder, HttpRequest, HttpResponse, Prepared, RetryPolicy, SealPolicy,
-    SettingsError, Transport, TransportError, TransportErrorKind,
+    Attempts, Exchange, ExchangeBuilder, Expected, HttpRequest, HttpResponse, Prepared, RetryPolicy,
+    SealPolicy, SettingsError, Transport, TransportError, TransportErrorKind,
 };
 pub use outcome::Outcome;
 pub use seal::{

@@ -19,21 +19,25 @@ enum Step<'p> {
 
 impl<'p> Path<'p> {
     /// A field of the message itself.
+    #[inline]
     pub(crate) const fn top(name: &'p str) -> Self {
         Self { parent: None, step: Step::Field(name) }
     }
 
     /// A field of the container that stands here.
+    #[inline]
     pub(crate) const fn field(&'p self, name: &'p str) -> Self {
         Self { parent: Some(self), step: Step::Field(name) }
     }
 
     /// An element of the list that stands here.
+    #[inline]
     pub(crate) const fn element(&'p self, at: usize) -> Self {
         Self { parent: Some(self), step: Step::Element(at) }
     }
 
     /// A field below `parent`, or of the message itself where there is none.
+    #[inline]
     pub(crate) const fn below(parent: Option<&'p Path<'p>>, name: &'p str) -> Self {
         Self { parent, step: Step::Field(name) }
     }

@@ -26,6 +26,7 @@ pub enum Role {
 
 impl Role {
     /// The roles that have a name of their own.
+    #[cfg(test)]
     const NAMED: [Self; 7] = [
         Self::InterfaceVersion,
         Self::KeyVersion,
@@ -37,8 +38,18 @@ impl Role {
     ];
 
     /// The role of a top-level field's name.
+    #[inline]
     pub fn of(name: &str) -> Self {
-        Self::NAMED.into_iter().find(|role| role.name() == name).unwrap_or(Self::Data)
+        match name {
+            "interfaceVersion" => Self::InterfaceVersion,
+            "keyVersion" => Self::KeyVersion,
+            "merchantId" => Self::MerchantId,
+            "seal" => Self::Seal,
+            "sealAlgorithm" => Self::SealAlgorithm,
+            "intermediateServiceProviderId" => Self::IntermediateServiceProviderId,
+            "errorFieldName" => Self::ErrorFieldName,
+            _ => Self::Data,
+        }
     }
 
     /// The name on the wire; empty for [`Role::Data`], which goes by any other name.

@@ -1,6 +1,6 @@
 //! Interface versions: the number after a service's prefix, as in `WR_WS_2.58`.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use crate::shown;
@@ -43,10 +43,19 @@ impl InterfaceVersion {
         struct Prefixed<'a>(&'a str, InterfaceVersion);
         impl fmt::Display for Prefixed<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}_{}", self.0, self.1)
+                self.1.write_with_prefix(self.0, f)
             }
         }
         Prefixed(prefix, self)
+    }
+
+    /// Writes the version as it is sent. Every request has one, so it goes without the formatting machinery.
+    pub(crate) fn write_with_prefix(self, prefix: &str, out: &mut impl Write) -> fmt::Result {
+        out.write_str(prefix)?;
+        out.write_char('_')?;
+        write_number(self.major, out)?;
+        out.write_char('.')?;
+        write_number(self.minor, out)
     }
 
     /// Reads a version as it is sent, `WR_WS_2.58`, under the prefix of its service.
@@ -82,6 +91,15 @@ impl FromStr for InterfaceVersion {
             .and_then(|(major, minor)| Some(Self::new(number(major)?, number(minor)?)))
             .ok_or_else(|| InvalidVersion(text.to_owned()))
     }
+}
+
+/// The number in decimal.
+fn write_number(number: u16, out: &mut impl Write) -> fmt::Result {
+    let (rest, digit) = (number / 10, number % 10);
+    if rest > 0 {
+        write_number(rest, out)?;
+    }
+    out.write_char(char::from(b'0' + digit as u8))
 }
 
 /// A text that is no interface version.
@@ -122,5 +140,9 @@ mod tests {
         assert_eq!(read("WR_WS_2.58"), Ok(InterfaceVersion::new(2, 58)));
         assert!(read("IR_WS_2.58").is_err());
         assert!(read("WR_WS2.58").is_err());
+        for version in [(2, 58), (0, 0), (10, 100), (65535, 65535)] {
+            let version = InterfaceVersion::new(version.0, version.1);
+            assert_eq!(version.with_prefix("WR_WS").to_string(), format!("WR_WS_{version}"));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Findings};
 use crate::fix::{Edit, quoted};
-use crate::language::{MapKey, Shape, Table};
+use crate::language::{MapKey, Shape, Table, Tie};
 use crate::rule::Rule;
 use crate::source::Place;
 use crate::yaml::{Key, Node, NodeValue, reads_as_no_text};
@@ -76,6 +76,47 @@ fn known_keys(place: &Place, entries: &mut [(Key, Node)], table: &Table, finding
             let message = format!("{} needs the key `{}`", table.name, known.name);
             let help = format!("`{}` takes {}", known.name, expected(&known.shape));
             findings.push(Finding::new(Rule::MissingKey, place, message).help(help));
+        }
+    }
+    for tie in table.ties {
+        tied(entries, table, tie, findings);
+    }
+}
+
+/// Reports what a key asks of another one and does not get.
+fn tied(entries: &[(Key, Node)], table: &Table, tie: &Tie, findings: &mut Findings) {
+    let entry = |name: &str| entries.iter().find(|(key, _)| key.text == name);
+    let word = |name: &str| match entry(name).map(|(_, node)| &node.value) {
+        Some(NodeValue::Scalar { text, .. }) => Some(text.as_str()),
+        _ => None,
+    };
+    match *tie {
+        Tie::Needs { key, value, needs, rule } => {
+            let Some((written, node)) = entry(key) else { return };
+            let asks = value.is_none_or(|value| word(key) == Some(value));
+            let Some(shape) = table.shape(needs).filter(|_| asks && entry(needs).is_none()) else { return };
+            let (place, with) = match value {
+                Some(value) => (&node.place, format!("`{key}: {value}`")),
+                None => (&written.place, format!("`{key}`")),
+            };
+            let message = format!("{} with {with} needs the key `{needs}`", table.name);
+            let help = format!("`{needs}` takes {}", expected(shape));
+            findings.push(Finding::new(rule, place.clone(), message).help(help));
+        }
+        Tie::Only { key, with, values } => {
+            let Some((written, _)) = entry(key) else { return };
+            let found = word(with);
+            // A word that means nothing has its finding, and what was meant may well fit.
+            let means_something = match table.shape(with) {
+                Some(Shape::Choice(words)) => found.is_none_or(|found| words.contains(&found)),
+                _ => true,
+            };
+            if !means_something || found.is_some_and(|found| values.contains(&found)) {
+                return;
+            }
+            let fitting: Vec<_> = values.iter().map(|value| format!("`{with}: {value}`")).collect();
+            let message = format!("{} has `{key}` only with {}", table.name, fitting.join(" or "));
+            findings.report(Rule::WrongValue, written.place.clone(), message);
         }
     }
 }
@@ -171,7 +212,7 @@ pub(crate) fn expected(shape: &Shape) -> String {
     }
 }
 
-/// Whether the text can be a name in JSON and in XML alike.
+/// Whether the text can be a name in JSON and in XML alike; [`NAME`](crate::schema::NAME) says the same as a pattern.
 fn is_name(text: &str) -> bool {
     let forbidden =
         |letter: char| letter.is_whitespace() || letter.is_control() || "<>&\"'/:{}[],".contains(letter);

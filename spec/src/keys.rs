@@ -14,12 +14,14 @@ pub struct Key {
     pub takes: String,
     /// Whether it must be there.
     pub required: bool,
+    /// What it says.
+    pub says: &'static str,
 }
 
 /// All keys, mapping by mapping, in the order in which the kinds of file reach them.
 pub fn keys() -> Vec<Key> {
     let mut tables = Vec::new();
-    for kind in [FileKind::Brands, FileKind::Service, FileKind::Dictionary, FileKind::Function] {
+    for kind in FileKind::ALL {
         reach(kind.table(), &mut tables);
     }
     let keys = |table: &'static Table| {
@@ -28,6 +30,7 @@ pub fn keys() -> Vec<Key> {
             name: key.name,
             takes: expected(&key.shape),
             required: key.required,
+            says: key.says,
         })
     };
     tables.into_iter().flat_map(keys).collect()

@@ -26,6 +26,7 @@ mod raw;
 mod render;
 mod resolve;
 mod rule;
+pub mod schema;
 mod source;
 mod step;
 pub mod subject;

@@ -155,14 +155,11 @@ fn read_file(mut node: Node, below: &str, raw: &mut Raw, findings: &mut Findings
 fn kind_of(node: &Node, below: &str) -> Option<FileKind> {
     let NodeValue::Map(entries) = &node.value else { return None };
     let has = |name: &str| entries.iter().any(|(key, _)| key.text == name);
-    match below.split_once('/').map_or(below, |(folder, _)| folder) {
-        "brands.yaml" => Some(FileKind::Brands),
-        "services" => Some(FileKind::Service),
-        "dictionary" => Some(FileKind::Dictionary),
-        "functions" => Some(FileKind::Function),
-        _ if has("function") => Some(FileKind::Function),
-        _ if has("service") => Some(FileKind::Service),
-        _ if has("fields") || has("containers") || has("values") => Some(FileKind::Dictionary),
-        _ => None,
-    }
+    let by_keys = || match () {
+        () if has("function") => Some(FileKind::Function),
+        () if has("service") => Some(FileKind::Service),
+        () if has("fields") || has("containers") || has("values") => Some(FileKind::Dictionary),
+        () => None,
+    };
+    FileKind::at(below).or_else(by_keys)
 }

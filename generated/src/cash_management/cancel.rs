@@ -265,11 +265,11 @@ impl typed::Response for CancelResponse {
         let mut fields = typed::Fields::of(message);
         Self {
             acquirer_response_code: fields.take("acquirerResponseCode"),
+            error_field_name: fields.take("errorFieldName"),
             new_amount: fields.take("newAmount"),
             new_status: fields.take("newStatus"),
             operation_date_time: fields.take("operationDateTime"),
             response_code: fields.take("responseCode"),
-            error_field_name: fields.take("errorFieldName"),
             seal: fields.take("seal"),
             unknown_fields: fields.rest(),
         }

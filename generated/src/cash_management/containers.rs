@@ -11,7 +11,7 @@ use ::sips_office_runtime::{InterfaceVersion, descriptor, message, typed};
 pub struct S10TransactionReference {
     s10_transaction_id: Option<String>,
     s10_transaction_id_date: Option<String>,
-    unknown_fields: message::Message<'static>,
+    unknown_fields: message::Container<'static>,
 }
 
 impl S10TransactionReference {
@@ -75,12 +75,12 @@ impl S10TransactionReference {
     }
 
     /// Received fields that this type does not know or can't hold.
-    pub fn unknown_fields(&self) -> &message::Message<'static> {
+    pub fn unknown_fields(&self) -> &message::Container<'static> {
         &self.unknown_fields
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = self.unknown_fields.borrowed();
+        let mut message = message::Message::from(self.unknown_fields.borrowed());
         typed::put(&mut message, "s10TransactionId", &self.s10_transaction_id);
         typed::put(&mut message, "s10TransactionIdDate", &self.s10_transaction_id_date);
         message
@@ -96,12 +96,16 @@ impl typed::ToValue for S10TransactionReference {
 impl typed::FromValue for S10TransactionReference {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
         let message::Value::Container(container) = value else { return Err(value) };
-        let mut fields = typed::Fields::of(message::Message::from(container));
+        let mut fields = typed::Fields::of(container);
         Ok(Self {
             s10_transaction_id: fields.take("s10TransactionId"),
             s10_transaction_id_date: fields.take("s10TransactionIdDate"),
-            unknown_fields: fields.rest(),
+            unknown_fields: fields.rest_of_container(),
         })
+    }
+
+    fn reads(item: &message::Item<'_>) -> bool {
+        matches!(item, message::Item::Container(_))
     }
 }
 

@@ -287,4 +287,8 @@ impl typed::FromValue for CurrencyCode {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
         value.as_text().map(Self::from).ok_or(value)
     }
+
+    fn reads(item: &message::Item<'_>) -> bool {
+        matches!(item, message::Item::Scalar(_))
+    }
 }

@@ -229,12 +229,12 @@ impl typed::Response for AddCardResponse {
     fn from_message(message: message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
-            wallet_action_date_time: fields.take("walletActionDateTime"),
-            payment_mean_id: fields.take("paymentMeanId"),
-            masked_pan: fields.take("maskedPan"),
-            wallet_response_code: fields.take("walletResponseCode"),
             error_field_name: fields.take("errorFieldName"),
+            masked_pan: fields.take("maskedPan"),
+            payment_mean_id: fields.take("paymentMeanId"),
             seal: fields.take("seal"),
+            wallet_action_date_time: fields.take("walletActionDateTime"),
+            wallet_response_code: fields.take("walletResponseCode"),
             unknown_fields: fields.rest(),
         }
     }

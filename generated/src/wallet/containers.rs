@@ -9,7 +9,7 @@ use ::sips_office_runtime::{InterfaceVersion, descriptor, message, typed};
 /// What the provider of a payment mean keeps of it.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct PspData {
-    unknown_fields: message::Message<'static>,
+    unknown_fields: message::Container<'static>,
 }
 
 impl PspData {
@@ -19,12 +19,12 @@ impl PspData {
     }
 
     /// Received fields that this type does not know or can't hold.
-    pub fn unknown_fields(&self) -> &message::Message<'static> {
+    pub fn unknown_fields(&self) -> &message::Container<'static> {
         &self.unknown_fields
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        self.unknown_fields.borrowed()
+        message::Message::from(self.unknown_fields.borrowed())
     }
 }
 
@@ -37,10 +37,14 @@ impl typed::ToValue for PspData {
 impl typed::FromValue for PspData {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
         let message::Value::Container(container) = value else { return Err(value) };
-        let fields = typed::Fields::of(message::Message::from(container));
+        let fields = typed::Fields::of(container);
         Ok(Self {
-            unknown_fields: fields.rest(),
+            unknown_fields: fields.rest_of_container(),
         })
+    }
+
+    fn reads(item: &message::Item<'_>) -> bool {
+        matches!(item, message::Item::Container(_))
     }
 }
 
@@ -67,7 +71,7 @@ pub struct WalletPaymentMeanData {
     issuer_wallet_id: Option<String>,
     issuer_wallet_type: Option<String>,
     psp_data: Option<super::PspData>,
-    unknown_fields: message::Message<'static>,
+    unknown_fields: message::Container<'static>,
 }
 
 impl WalletPaymentMeanData {
@@ -330,12 +334,12 @@ impl WalletPaymentMeanData {
     }
 
     /// Received fields that this type does not know or can't hold.
-    pub fn unknown_fields(&self) -> &message::Message<'static> {
+    pub fn unknown_fields(&self) -> &message::Container<'static> {
         &self.unknown_fields
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = self.unknown_fields.borrowed();
+        let mut message = message::Message::from(self.unknown_fields.borrowed());
         typed::put(&mut message, "issuerWalletId", &self.issuer_wallet_id);
         typed::put(&mut message, "issuerWalletType", &self.issuer_wallet_type);
         typed::put(&mut message, "mandateId", &self.mandate_id);
@@ -364,22 +368,26 @@ impl typed::ToValue for WalletPaymentMeanData {
 impl typed::FromValue for WalletPaymentMeanData {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
         let message::Value::Container(container) = value else { return Err(value) };
-        let mut fields = typed::Fields::of(message::Message::from(container));
+        let mut fields = typed::Fields::of(container);
         Ok(Self {
-            payment_mean_id: fields.take("paymentMeanId"),
-            masked_pan: fields.take("maskedPan"),
-            payment_mean_alias: fields.take("paymentMeanAlias"),
-            pan_expiry_date: fields.take("panExpiryDate"),
-            payment_mean_brand: fields.take("paymentMeanBrand"),
-            transaction_actors: fields.take("transactionActors"),
-            payment_mean_co_badging_brand_list: fields
-                .take("paymentMeanCoBadgingBrandList"),
-            mandate_id: fields.take("mandateId"),
             issuer_wallet_id: fields.take("issuerWalletId"),
             issuer_wallet_type: fields.take("issuerWalletType"),
+            mandate_id: fields.take("mandateId"),
+            masked_pan: fields.take("maskedPan"),
+            pan_expiry_date: fields.take("panExpiryDate"),
+            payment_mean_alias: fields.take("paymentMeanAlias"),
+            payment_mean_brand: fields.take("paymentMeanBrand"),
+            payment_mean_co_badging_brand_list: fields
+                .take("paymentMeanCoBadgingBrandList"),
+            payment_mean_id: fields.take("paymentMeanId"),
             psp_data: fields.take("pspData"),
-            unknown_fields: fields.rest(),
+            transaction_actors: fields.take("transactionActors"),
+            unknown_fields: fields.rest_of_container(),
         })
+    }
+
+    fn reads(item: &message::Item<'_>) -> bool {
+        matches!(item, message::Item::Container(_))
     }
 }
 

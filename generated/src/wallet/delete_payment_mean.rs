@@ -159,10 +159,10 @@ impl typed::Response for DeletePaymentMeanResponse {
     fn from_message(message: message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
-            wallet_action_date_time: fields.take("walletActionDateTime"),
-            wallet_response_code: fields.take("walletResponseCode"),
             error_field_name: fields.take("errorFieldName"),
             seal: fields.take("seal"),
+            wallet_action_date_time: fields.take("walletActionDateTime"),
+            wallet_response_code: fields.take("walletResponseCode"),
             unknown_fields: fields.rest(),
         }
     }

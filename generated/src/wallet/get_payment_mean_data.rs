@@ -161,10 +161,10 @@ impl typed::Response for GetPaymentMeanDataResponse {
     fn from_message(message: message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
-            wallet_payment_mean_data: fields.take("walletPaymentMeanData"),
-            wallet_response_code: fields.take("walletResponseCode"),
             error_field_name: fields.take("errorFieldName"),
             seal: fields.take("seal"),
+            wallet_payment_mean_data: fields.take("walletPaymentMeanData"),
+            wallet_response_code: fields.take("walletResponseCode"),
             unknown_fields: fields.rest(),
         }
     }

@@ -172,12 +172,12 @@ impl typed::Response for GetWalletDataResponse {
     fn from_message(message: message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
+            error_field_name: fields.take("errorFieldName"),
+            seal: fields.take("seal"),
             wallet_creation_date_time: fields.take("walletCreationDateTime"),
             wallet_last_action_date_time: fields.take("walletLastActionDateTime"),
             wallet_payment_mean_data_list: fields.take("walletPaymentMeanDataList"),
             wallet_response_code: fields.take("walletResponseCode"),
-            error_field_name: fields.take("errorFieldName"),
-            seal: fields.take("seal"),
             unknown_fields: fields.rest(),
         }
     }

@@ -80,6 +80,10 @@ impl typed::FromValue for PanType {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
         value.as_text().map(Self::from).ok_or(value)
     }
+
+    fn reads(item: &message::Item<'_>) -> bool {
+        matches!(item, message::Item::Scalar(_))
+    }
 }
 
 /// Values of `walletResponseCode`.
@@ -190,5 +194,9 @@ impl typed::ToValue for WalletResponseCode {
 impl typed::FromValue for WalletResponseCode {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
         value.as_text().map(Self::from).ok_or(value)
+    }
+
+    fn reads(item: &message::Item<'_>) -> bool {
+        matches!(item, message::Item::Scalar(_))
     }
 }

@@ -36,15 +36,22 @@ struct Walk<'c> {
 impl Walk<'_> {
     /// The message itself, a container, or a container of a list.
     fn group(&mut self, described: &[Description], fields: &[Field<'_>], parent: Option<&Path<'_>>) {
+        let mut known = 0;
         for description in described {
             let path = Path::below(parent, &description.name);
             match find(fields, &description.name) {
-                Some(field) => self.present(description, &field.value, &path, fields),
+                Some(field) => {
+                    known += 1;
+                    self.present(description, &field.value, &path, fields);
+                }
                 None if self.is_required(description, fields) => {
                     self.found.push(Violation::Missing { field: path.to_string(), since: description.since });
                 }
                 None => {}
             }
+        }
+        if known == fields.len() {
+            return;
         }
         for field in fields {
             let is_known = described.iter().any(|description| description.name == field.name);

@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::error::DecodeError;
 use super::limits::{Budget, Limits};
-use crate::message::{Field, Group, Item, Message, Scalar, ScalarKind, Text, Unsorted, Value};
+use crate::message::{
+    Container, DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Storage, Text, Unsorted, Value,
+};
 use crate::path::Path;
 use crate::shown;
 
@@ -25,33 +26,46 @@ pub fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Message<'a>, DecodeEr
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
         return Err(DecodeError::NotAnObject);
     }
-    Reader { text, budget: Budget::new(limits), failure: None }.object(text, None, 1)
+    if let Ok(message) = Reader::new(text, limits, Way::Quick).object(text, None, 1) {
+        return Ok(message);
+    }
+    // Read once more where it holds a number, and where something is wrong, to say what and where.
+    Reader::new(text, limits, Way::InFull).object(text, None, 1)
 }
 
 /// Appends the message to `out`, without white space and with the fields in name order.
 pub fn write(message: &Message<'_>, out: &mut Vec<u8>) {
-    write_object(message, out);
+    Writer::write(out, |writer| writer.object(message));
 }
 
 /// Appends the value of one field to `out`, as [`write`](fn@write) does.
 pub fn write_value(value: &Value<'_>, out: &mut Vec<u8>) {
-    match value {
-        Value::Scalar(scalar) => write_scalar(scalar, out),
-        Value::Container(container) => write_object(container, out),
-        Value::List(items) => write_list(items, out),
-    }
+    Writer::write(out, |writer| writer.value(value));
 }
 
-/// Reads level by level: an object yields its names and the raw text of their values, and each value is read from
-/// its own text. No level is read more often than it is deep.
+/// How the value of a field is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// As serde_json takes it. That loses the text of a number, so a number is refused.
+    Quick,
+    /// From its own text: an object yields its names and the raw texts of their values, and each is read by itself. No
+    /// level is read more often than it is deep.
+    InFull,
+}
+
 struct Reader<'a> {
     text: &'a str,
+    way: Way,
     budget: Budget,
     /// What made a visitor give up: serde's error cannot carry it.
     failure: Option<DecodeError>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, limits: &Limits, way: Way) -> Self {
+        Self { text, way, budget: Budget::new(limits), failure: None }
+    }
+
     fn object<G: Group<'a>>(
         &mut self,
         raw: &'a str,
@@ -60,9 +74,12 @@ impl<'a> Reader<'a> {
     ) -> Result<G, DecodeError> {
         self.budget.allow(depth, path)?;
         let mut json = serde_json::Deserializer::from_str(raw);
-        let visitor = ObjectVisitor { reader: self, path, depth, group: PhantomData };
-        let read = json.deserialize_map(visitor).and_then(|group| json.end().map(|()| group));
-        read.map_err(|error| self.explain(raw, &error))
+        let mut fields = Unsorted::<G::Fields>::default();
+        let read = json.deserialize_map(ObjectVisitor { reader: self, path, depth, fields: &mut fields });
+        read.map_err(|error| self.explain(raw, &error))?;
+        let fields = fields.sort().map_err(|taken| duplicate(path, &taken))?;
+        json.end().map_err(|error| self.explain(raw, &error))?;
+        Ok(G::of(fields))
     }
 
     fn list(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Vec<Item<'a>>, DecodeError> {
@@ -104,6 +121,20 @@ impl<'a> Reader<'a> {
         Scalar::of_kind(kind, raw).ok_or_else(|| self.locate(raw, "invalid number".to_owned(), 1, 1))
     }
 
+    /// Reads one more value, for a visitor.
+    fn counted<T, E: serde::de::Error>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<T, E> {
+        self.budget.count().and_then(|()| read(self)).map_err(|failure| self.refuse(failure))
+    }
+
+    /// Leaves the failure behind for whoever called the visitor.
+    fn refuse<E: serde::de::Error>(&mut self, failure: DecodeError) -> E {
+        self.failure = Some(failure);
+        E::custom("refused")
+    }
+
     /// What a visitor left behind, or else serde's own complaint, with its place in the whole body.
     fn explain(&mut self, raw: &str, error: &serde_json::Error) -> DecodeError {
         self.failure.take().unwrap_or_else(|| {
@@ -124,60 +155,46 @@ impl<'a> Reader<'a> {
     }
 }
 
-struct ObjectVisitor<'r, 'p, 'a, G> {
+/// Adds the fields of an object to others.
+struct ObjectVisitor<'r, 'p, 'a, S> {
     reader: &'r mut Reader<'a>,
     path: Option<&'p Path<'p>>,
     depth: usize,
-    group: PhantomData<G>,
+    fields: &'r mut Unsorted<S>,
 }
 
-impl<'a, G: Group<'a>> ObjectVisitor<'_, '_, 'a, G> {
-    fn field(&mut self, name: Text<'a>, raw: &'a str) -> Result<Field<'a>, DecodeError> {
-        self.reader.budget.count()?;
-        let value = self.reader.value(raw, &Path::below(self.path, &name), self.depth)?;
-        Ok(Field { name, value })
-    }
-
-    fn group(&self, fields: Unsorted<G::Fields>) -> Result<G, DecodeError> {
-        let twice = |name: &str| DecodeError::Duplicate { path: shown::name(Path::below(self.path, name)) };
-        fields.sort().map(G::of).map_err(|taken| twice(&taken.0))
-    }
-
-    fn refuse<E: serde::de::Error>(&mut self, failure: DecodeError) -> E {
-        self.reader.failure = Some(failure);
-        E::custom("refused")
-    }
-}
-
-impl<'a, G: Group<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, G> {
-    type Value = G;
+impl<'a, S: Storage<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, S> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'a>>(mut self, mut entries: A) -> Result<G, A::Error> {
-        let mut fields = Unsorted::default();
+    fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<(), A::Error> {
+        let Self { reader, path, depth, fields } = self;
         while let Some(Name(name)) = entries.next_key()? {
-            let raw: &'a RawValue = entries.next_value()?;
-            fields.push(self.field(name, raw.get()).map_err(|failure| self.refuse(failure))?);
+            let at = Path::below(path, &name);
+            let value = match reader.way {
+                Way::Quick => entries.next_value_seed(QuickValue { reader, path: &at, depth })?,
+                Way::InFull => {
+                    let raw: &'a RawValue = entries.next_value()?;
+                    reader.counted(|reader| reader.value(raw.get(), &at, depth))?
+                }
+            };
+            fields.push(Field { name, value });
         }
-        self.group(fields).map_err(|failure| self.refuse(failure))
+        Ok(())
     }
+}
+
+fn duplicate(above: Option<&Path<'_>>, taken: &DuplicateName) -> DecodeError {
+    DecodeError::Duplicate { path: shown::name(Path::below(above, &taken.0)) }
 }
 
 struct ListVisitor<'r, 'p, 'a> {
     reader: &'r mut Reader<'a>,
     path: &'p Path<'p>,
     depth: usize,
-}
-
-impl<'a> ListVisitor<'_, '_, 'a> {
-    fn element(&mut self, items: &mut Vec<Item<'a>>, raw: &'a str) -> Result<(), DecodeError> {
-        self.reader.budget.count()?;
-        items.push(self.reader.item(raw, &self.path.element(items.len()), self.depth)?);
-        Ok(())
-    }
 }
 
 impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
@@ -187,15 +204,78 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
         f.write_str("a list")
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(mut self, mut elements: A) -> Result<Self::Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'a>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
+        let Self { reader, path, depth } = self;
         let mut items = Vec::new();
-        while let Some(raw) = elements.next_element::<&'a RawValue>()? {
-            if let Err(failure) = self.element(&mut items, raw.get()) {
-                self.reader.failure = Some(failure);
-                return Err(A::Error::custom("refused"));
+        loop {
+            let at = path.element(items.len());
+            match reader.way {
+                Way::Quick => match elements.next_element_seed(QuickValue { reader, path: &at, depth })? {
+                    Some(Value::Scalar(scalar)) => items.push(Item::Scalar(scalar)),
+                    Some(Value::Container(container)) => items.push(Item::Container(container)),
+                    Some(Value::List(_)) => return Err(A::Error::custom("a list in a list")),
+                    None => return Ok(items),
+                },
+                Way::InFull => match elements.next_element::<&'a RawValue>()? {
+                    Some(raw) => items.push(reader.counted(|reader| reader.item(raw.get(), &at, depth))?),
+                    None => return Ok(items),
+                },
             }
         }
-        Ok(items)
+    }
+}
+
+/// A value, read where it stands.
+struct QuickValue<'r, 'p, 'a> {
+    reader: &'r mut Reader<'a>,
+    path: &'p Path<'p>,
+    depth: usize,
+}
+
+impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
+    type Value = Value<'a>;
+
+    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Value<'a>, D::Error> {
+        self.reader.budget.count().map_err(D::Error::custom)?;
+        json.deserialize_any(self)
+    }
+}
+
+/// A number is refused, as everything is that this does not take: it is read in full then. So are `null` and whatever
+/// else is wrong.
+impl<'a> Visitor<'a> for QuickValue<'_, '_, 'a> {
+    type Value = Value<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, a boolean, an object or a list")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Value<'a>, E> {
+        Ok(text.into())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value<'a>, E> {
+        Ok(text.to_owned().into())
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Value<'a>, E> {
+        Ok(Scalar::from(truth).into())
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Value<'a>, A::Error> {
+        let Self { reader, path, depth } = self;
+        reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
+        let mut fields = Unsorted::default();
+        let visitor = ObjectVisitor { reader, path: Some(path), depth: depth + 1, fields: &mut fields };
+        visitor.visit_map(entries)?;
+        let fields = fields.sort().map_err(|taken| A::Error::custom(duplicate(Some(path), &taken)))?;
+        Ok(Value::Container(Container::of(fields)))
+    }
+
+    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Value<'a>, A::Error> {
+        let Self { reader, path, depth } = self;
+        reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
+        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Value::List)
     }
 }
 
@@ -226,43 +306,95 @@ impl<'de> Deserialize<'de> for Name<'de> {
     }
 }
 
-fn write_object(fields: &[Field<'_>], out: &mut Vec<u8>) {
-    out.push(b'{');
-    for (at, field) in fields.iter().enumerate() {
-        if at > 0 {
-            out.push(b',');
-        }
-        write_text(&field.name, out);
-        out.push(b':');
-        write_value(&field.value, out);
-    }
-    out.push(b'}');
+/// Writes texts as they are, as nearly all may stand in JSON, and looks at the whole once afterwards: that takes less time
+/// than to look at each. Where a text was not fit to stand there, all is written once more with care.
+struct Writer<'o> {
+    out: &'o mut Vec<u8>,
+    /// The texts so far.
+    texts: usize,
+    careful: bool,
 }
 
-fn write_list(items: &[Item<'_>], out: &mut Vec<u8>) {
-    out.push(b'[');
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            out.push(b',');
-        }
-        match item {
-            Item::Scalar(scalar) => write_scalar(scalar, out),
-            Item::Container(container) => write_object(container, out),
+impl<'o> Writer<'o> {
+    fn write(out: &'o mut Vec<u8>, content: impl Fn(&mut Writer<'_>)) {
+        let start = out.len();
+        let mut writer = Writer { out, texts: 0, careful: false };
+        content(&mut writer);
+        let quotes = 2 * writer.texts;
+        if !is_well_formed(writer.out.get(start..).unwrap_or_default(), quotes) {
+            writer.out.truncate(start);
+            writer.careful = true;
+            content(&mut writer);
         }
     }
-    out.push(b']');
-}
 
-fn write_scalar(scalar: &Scalar<'_>, out: &mut Vec<u8>) {
-    match scalar.kind() {
-        ScalarKind::Text => write_text(scalar.text(), out),
-        ScalarKind::Number | ScalarKind::Boolean => out.extend_from_slice(scalar.text().as_bytes()),
+    fn object(&mut self, fields: &[Field<'_>]) {
+        self.out.push(b'{');
+        for (at, field) in fields.iter().enumerate() {
+            if at > 0 {
+                self.out.push(b',');
+            }
+            self.text(&field.name);
+            self.out.push(b':');
+            self.value(&field.value);
+        }
+        self.out.push(b'}');
+    }
+
+    fn value(&mut self, value: &Value<'_>) {
+        match value {
+            Value::Scalar(scalar) => self.scalar(scalar),
+            Value::Container(container) => self.object(container),
+            Value::List(items) => self.list(items),
+        }
+    }
+
+    fn list(&mut self, items: &[Item<'_>]) {
+        self.out.push(b'[');
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                self.out.push(b',');
+            }
+            match item {
+                Item::Scalar(scalar) => self.scalar(scalar),
+                Item::Container(container) => self.object(container),
+            }
+        }
+        self.out.push(b']');
+    }
+
+    fn scalar(&mut self, scalar: &Scalar<'_>) {
+        match scalar.kind() {
+            ScalarKind::Text => self.text(scalar.text()),
+            ScalarKind::Number | ScalarKind::Boolean => self.out.extend_from_slice(scalar.text().as_bytes()),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.careful {
+            let written = serde_json::to_writer(&mut *self.out, text);
+            debug_assert!(written.is_ok(), "neither a text nor a vector can fail");
+            return;
+        }
+        self.texts += 1;
+        // One request for room in place of three.
+        self.out.reserve(text.len() + 2);
+        self.out.push(b'"');
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
     }
 }
 
-fn write_text(text: &str, out: &mut Vec<u8>) {
-    let written = serde_json::to_writer(out, text);
-    debug_assert!(written.is_ok(), "neither a text nor a vector can fail");
+/// Whether what was written holds no more quotes than those around texts, and nothing else that JSON escapes.
+fn is_well_formed(written: &[u8], quotes: usize) -> bool {
+    let (mut found, mut is_odd) = (0, false);
+    // As many quotes as a byte can count, so that the compiler takes many bytes at once.
+    for piece in written.chunks(255) {
+        let count = |quotes: u8, byte: &u8| quotes + u8::from(*byte == b'"');
+        found += usize::from(piece.iter().fold(0, count));
+        is_odd |= piece.iter().fold(false, |odd, &byte| odd | (byte < b' ') | (byte == b'\\'));
+    }
+    found == quotes && !is_odd
 }
 
 #[cfg(test)]

@@ -47,11 +47,13 @@ pub enum Absence<'c> {
 
 impl Field {
     /// Whether an interface version knows the field.
+    #[inline]
     pub fn known_to(&self, version: InterfaceVersion) -> bool {
         is_between(Some(self.since), version, self.until)
     }
 
     /// Whether the field exists under the context's interface version, in its protocol and at its brand.
+    #[inline]
     pub fn exists_under(&self, context: &CheckContext<'_>) -> bool {
         self.absence_under(context).is_none()
     }
@@ -65,6 +67,7 @@ impl Field {
     }
 
     /// Why the field does not exist under the context; `None` where it does.
+    #[inline]
     pub fn absence_under<'c>(&self, context: &CheckContext<'c>) -> Option<Absence<'c>> {
         if let Some(only) = self.only.filter(|only| *only != context.protocol) {
             return Some(Absence::OtherProtocol { only });
@@ -84,11 +87,13 @@ impl Field {
 
 impl ListedValue {
     /// Whether an interface version knows the value.
+    #[inline]
     pub fn known_to(&self, version: InterfaceVersion) -> bool {
         is_between(self.since, version, self.until)
     }
 }
 
+#[inline]
 fn is_between(
     since: Option<InterfaceVersion>,
     version: InterfaceVersion,

@@ -36,10 +36,14 @@ pub struct HttpResponse {
 impl HttpResponse {
     /// The media type in lower case, without parameters; `None` where the response states none.
     pub fn media_type(&self) -> Option<String> {
-        let (_, value) = self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"))?;
-        let essence = value.split(';').next()?.trim();
         // It goes into errors, and comes from outside.
-        Some(shown::name(essence).to_ascii_lowercase()).filter(|kind| !kind.is_empty())
+        self.raw_media_type().map(|kind| shown::name(kind).to_ascii_lowercase())
+    }
+
+    /// The media type as it came, without parameters.
+    pub(super) fn raw_media_type(&self) -> Option<&str> {
+        let (_, value) = self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"))?;
+        value.split(';').next().map(str::trim).filter(|kind| !kind.is_empty())
     }
 }
 

@@ -16,7 +16,7 @@ mod transport;
 pub(crate) use address::is_loopback;
 pub use http::{HttpRequest, HttpResponse};
 pub use policy::SealPolicy;
-pub use prepare::Prepared;
+pub use prepare::{Expected, Prepared};
 pub use retry::{Attempts, RetryPolicy};
 pub use settings::{ExchangeBuilder, SettingsError};
 pub use transport::{Transport, TransportError, TransportErrorKind};

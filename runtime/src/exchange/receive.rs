@@ -1,6 +1,6 @@
 //! From the bytes that come back to an answer.
 
-use super::{Exchange, HttpResponse, Prepared};
+use super::{Exchange, Expected, HttpResponse};
 use crate::answer::{Answer, SealState};
 use crate::codec::soap::{Fault, Reply};
 use crate::codec::{DecodeError, json, soap};
@@ -16,12 +16,12 @@ impl Exchange {
     /// # Errors
     /// Every response that cannot be relied on is an error, and tells what became of the request; see [`Error`]. A
     /// response code other than success is none.
-    pub fn receive<R: Request>(
+    pub fn receive<'p, R: Request>(
         &self,
-        prepared: &Prepared<'_>,
+        expected: impl Into<Expected<'p>>,
         response: &HttpResponse,
     ) -> Result<Answer<R::Response>, Error> {
-        Ok(self.receive_message(prepared, response)?.map(R::Response::from_message))
+        self.received(&expected.into(), response, R::Response::from_message)
     }
 
     /// Reads and verifies a response, as the message that it is.
@@ -30,13 +30,22 @@ impl Exchange {
     /// As for [`receive`](Self::receive).
     pub fn receive_message<'b>(
         &self,
-        prepared: &'b Prepared<'_>,
+        expected: impl Into<Expected<'b>>,
         response: &'b HttpResponse,
     ) -> Result<Answer<Message<'b>>, Error> {
+        self.received(&expected.into(), response, |message| message)
+    }
+
+    fn received<'b, R>(
+        &self,
+        expected: &Expected<'b>,
+        response: &'b HttpResponse,
+        read: impl FnOnce(Message<'b>) -> R,
+    ) -> Result<Answer<R>, Error> {
         match response.status {
-            200..=299 => self.verified(prepared, self.decode(prepared, response)?),
+            200..=299 => self.verified(expected, self.decode(expected, response)?, read),
             300..=399 => Err(Error::Redirected { status: response.status }),
-            status => Err(match self.fault(prepared, response) {
+            status => Err(match self.fault(expected, response) {
                 Some(fault) => Error::Fault { status, fault: Box::new(fault) },
                 None => {
                     Error::Status { status, content_type: response.media_type(), length: response.body.len() }
@@ -45,22 +54,17 @@ impl Exchange {
         }
     }
 
-    fn decode<'b>(
-        &self,
-        prepared: &'b Prepared<'_>,
-        response: &'b HttpResponse,
-    ) -> Result<Message<'b>, Error> {
+    fn decode<'b>(&self, expected: &Expected<'b>, response: &'b HttpResponse) -> Result<Message<'b>, Error> {
         let refused =
-            |source: DecodeError| Error::Decode { function: prepared.function.name.to_string(), source };
-        if let Some(found) = response.media_type()
-            && !fits(&found, prepared.protocol)
-        {
-            return Err(Error::ContentType { expected: prepared.protocol.media_type(), found });
+            |source: DecodeError| Error::Decode { function: expected.function.name.to_string(), source };
+        if response.raw_media_type().is_some_and(|kind| !fits(kind, expected.protocol)) {
+            let found = response.media_type().unwrap_or_default();
+            return Err(Error::ContentType { expected: expected.protocol.media_type(), found });
         }
-        match prepared.protocol {
+        match expected.protocol {
             Protocol::Json => json::read(&response.body, &self.limits).map_err(refused),
             Protocol::Soap => {
-                match soap::read(&response.body, prepared.function, Direction::Response, &self.limits) {
+                match soap::read(&response.body, expected.function, Direction::Response, &self.limits) {
                     Ok(Reply::Message(message)) => Ok(message),
                     Ok(Reply::Fault(fault)) => {
                         Err(Error::Fault { status: response.status, fault: Box::new(fault) })
@@ -72,36 +76,37 @@ impl Exchange {
     }
 
     /// Holds the whole received tree against its seal, before anything else looks at it.
-    fn verified<'b>(
+    fn verified<'b, R>(
         &self,
-        prepared: &Prepared<'_>,
+        expected: &Expected<'_>,
         message: Message<'b>,
-    ) -> Result<Answer<Message<'b>>, Error> {
-        let seal = match self.key.verify(prepared.algorithm, &message) {
+        read: impl FnOnce(Message<'b>) -> R,
+    ) -> Result<Answer<R>, Error> {
+        let seal = match self.key.verify(expected.algorithm, &message) {
             Verdict::Valid => SealState::Verified,
             Verdict::Wrong => return Err(Error::WrongSeal),
-            Verdict::Missing if self.seal_policy.accepts_unsealed(prepared.protocol, self.environment) => {
+            Verdict::Missing if self.seal_policy.accepts_unsealed(expected.protocol, self.environment) => {
                 SealState::Unsealed
             }
             Verdict::Missing => {
                 return Err(Error::Unsealed {
                     message: Box::new(message.into_owned()),
-                    protocol: prepared.protocol,
+                    protocol: expected.protocol,
                     environment: self.environment,
                 });
             }
         };
         let platform = &self.brand.platform;
-        Ok(Answer::new(message, seal, prepared.interface_version, prepared.function, platform))
+        Ok(Answer::new(message, seal, expected.interface_version, expected.function, platform, read))
     }
 
     /// The SOAP fault in a response that failed, where it is one.
-    fn fault(&self, prepared: &Prepared<'_>, response: &HttpResponse) -> Option<Fault> {
-        let is_xml = response.media_type().is_none_or(|kind| fits(&kind, Protocol::Soap));
-        if prepared.protocol != Protocol::Soap || !is_xml {
+    fn fault(&self, expected: &Expected<'_>, response: &HttpResponse) -> Option<Fault> {
+        let is_xml = response.raw_media_type().is_none_or(|kind| fits(kind, Protocol::Soap));
+        if expected.protocol != Protocol::Soap || !is_xml {
             return None;
         }
-        match soap::read(&response.body, prepared.function, Direction::Response, &self.limits) {
+        match soap::read(&response.body, expected.function, Direction::Response, &self.limits) {
             Ok(Reply::Fault(fault)) => Some(fault),
             Ok(Reply::Message(_)) | Err(_) => None,
         }
@@ -110,9 +115,12 @@ impl Exchange {
 
 /// Whether a media type carries messages of the protocol. SOAP 1.2's own type does not: it is another protocol.
 fn fits(media_type: &str, protocol: Protocol) -> bool {
-    media_type == protocol.media_type()
+    let is = |known: &str| media_type.eq_ignore_ascii_case(known);
+    is(protocol.media_type())
         || match protocol {
-            Protocol::Json => media_type.ends_with("+json"),
-            Protocol::Soap => media_type == "application/xml",
+            Protocol::Json => {
+                media_type.rsplit_once('+').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("json"))
+            }
+            Protocol::Soap => is("application/xml"),
         }
 }

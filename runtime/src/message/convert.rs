@@ -18,7 +18,8 @@ impl<'a> Message<'a> {
 }
 
 impl Container<'_> {
-    fn borrowed(&self) -> Container<'_> {
+    /// The same container, borrowing its texts from this one.
+    pub fn borrowed(&self) -> Container<'_> {
         Container { fields: Sorted::of_sorted(self.iter().map(Field::borrowed)) }
     }
 

@@ -19,16 +19,21 @@ pub(crate) enum Inline<'a> {
 }
 
 impl<'a> Storage<'a> for Inline<'a> {
+    #[inline]
     fn insert_at(&mut self, at: usize, field: Field<'a>) {
         match self {
-            Self::Here(fields) if fields.is_full() => {
-                let mut heap = Vec::with_capacity(2 * ROOM);
-                heap.extend(fields.take());
-                heap.insert(at, field);
-                *self = Self::Heap(heap);
-            }
+            Self::Here(fields) if fields.is_full() => self.spill(at, field),
             Self::Here(fields) => fields.insert(at, field),
             Self::Heap(fields) => fields.insert(at, field),
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, field: Field<'a>) {
+        match self {
+            Self::Here(fields) if fields.is_full() => self.spill(ROOM, field),
+            Self::Here(fields) => fields.push(field),
+            Self::Heap(fields) => fields.push(field),
         }
     }
 
@@ -37,6 +42,17 @@ impl<'a> Storage<'a> for Inline<'a> {
             Self::Here(fields) => fields.remove(at),
             Self::Heap(fields) => fields.remove(at),
         }
+    }
+}
+
+impl<'a> Inline<'a> {
+    /// Moves the fields to the heap, with one more at its place.
+    #[cold]
+    fn spill(&mut self, at: usize, field: Field<'a>) {
+        let mut heap = Vec::with_capacity(2 * ROOM);
+        heap.extend(std::mem::take(self));
+        heap.insert(at, field);
+        *self = Self::Heap(heap);
     }
 }
 
@@ -49,6 +65,7 @@ impl Default for Inline<'_> {
 impl<'a> Deref for Inline<'a> {
     type Target = [Field<'a>];
 
+    #[inline]
     fn deref(&self) -> &[Field<'a>] {
         match self {
             Self::Here(fields) => fields,

@@ -5,6 +5,7 @@
 mod convert;
 mod debug;
 mod inline;
+mod names;
 mod scalar;
 mod sorted;
 
@@ -14,6 +15,7 @@ use std::ops::Deref;
 
 use self::inline::Inline;
 pub use self::inline::IntoIter;
+pub(crate) use self::names::{are_same, order as name_order};
 pub use self::scalar::{Scalar, ScalarKind};
 pub(crate) use self::sorted::{Sorted, Storage, Unsorted, find};
 use crate::shown;
@@ -78,6 +80,7 @@ impl<'a> Message<'a> {
     }
 
     /// The field's value, or `None` where the message has no such field.
+    #[inline]
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         find(self, name).map(|field| &field.value)
     }
@@ -100,8 +103,20 @@ impl<'a> Message<'a> {
     }
 
     /// Adds a field at its place, or replaces its value.
+    #[inline]
     pub fn set(&mut self, name: impl Into<Text<'a>>, value: impl Into<Value<'a>>) {
         self.fields.set(name.into(), value.into());
+    }
+
+    /// Adds texts of which none is there yet, which is quicker for all together than for each.
+    pub(crate) fn extend<const N: usize>(&mut self, fields: [(&'a str, Text<'a>); N]) {
+        let fields = fields.map(|(name, text)| Field { name: Text::Borrowed(name), value: text.into() });
+        self.fields.extend(fields);
+    }
+
+    /// The fields, for taking their values out.
+    pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
+        self.fields.fields_mut()
     }
 
     /// Takes a field out.
@@ -116,9 +131,20 @@ impl<'a> Container<'a> {
         Self::default()
     }
 
+    /// The fields, for taking their values out.
+    pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
+        self.fields.fields_mut()
+    }
+
     /// The field's value, or `None` where the container has no such field.
+    #[inline]
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         find(self, name).map(|field| &field.value)
+    }
+
+    /// The text of a scalar field; `None` where it is absent, a container or a list.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(Value::as_text)
     }
 
     /// Adds a field at its place.
@@ -163,6 +189,7 @@ impl<'a> Group<'a> for Container<'a> {
 impl<'a> Deref for Message<'a> {
     type Target = [Field<'a>];
 
+    #[inline]
     fn deref(&self) -> &[Field<'a>] {
         &self.fields
     }
@@ -172,6 +199,7 @@ impl<'a> Deref for Message<'a> {
 impl<'a> Deref for Container<'a> {
     type Target = [Field<'a>];
 
+    #[inline]
     fn deref(&self) -> &[Field<'a>] {
         &self.fields
     }
@@ -197,6 +225,7 @@ impl<'a> IntoIterator for Container<'a> {
 
 impl Value<'_> {
     /// The text of a scalar; `None` for a container or list.
+    #[inline]
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Scalar(scalar) => Some(scalar.text()),

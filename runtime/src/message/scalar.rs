@@ -26,6 +26,7 @@ pub enum ScalarKind {
 
 impl<'a> Scalar<'a> {
     /// A text.
+    #[inline]
     pub fn new(text: impl Into<Text<'a>>) -> Self {
         Self { text: text.into(), kind: ScalarKind::Text }
     }
@@ -42,11 +43,13 @@ impl<'a> Scalar<'a> {
     }
 
     /// The text as transmitted.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// How JSON writes it.
+    #[inline]
     pub fn kind(&self) -> ScalarKind {
         self.kind
     }
@@ -63,6 +66,12 @@ impl<'a> Scalar<'a> {
     /// The same scalar, borrowing from nothing.
     pub fn into_owned(self) -> Scalar<'static> {
         Scalar { text: Cow::Owned(self.text.into_owned()), kind: self.kind }
+    }
+}
+
+impl From<bool> for Scalar<'static> {
+    fn from(truth: bool) -> Self {
+        Self { text: Cow::Borrowed(if truth { "true" } else { "false" }), kind: ScalarKind::Boolean }
     }
 }
 

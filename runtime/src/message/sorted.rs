@@ -2,12 +2,21 @@
 
 use std::ops::{Deref, DerefMut};
 
+use super::names::{are_same, order};
 use super::{DuplicateName, Field, Text, Value};
+
+/// Up to so many names are looked through one by one.
+const FEW: usize = 16;
+/// How many fields a container has room for as soon as it has one.
+const USUAL: usize = 8;
 
 /// Something that holds fields in a row.
 pub(crate) trait Storage<'a>: Default + DerefMut<Target = [Field<'a>]> {
     /// Puts a field at a place that is at most the length.
     fn insert_at(&mut self, at: usize, field: Field<'a>);
+
+    /// Puts a field behind the others.
+    fn push(&mut self, field: Field<'a>);
 
     /// Takes a field from a place that there is.
     fn remove_at(&mut self, at: usize) -> Field<'a>;
@@ -38,16 +47,32 @@ impl<'a, S: Storage<'a>> Sorted<S> {
     }
 
     /// Adds a field at its place, or replaces its value.
+    #[inline]
     pub(super) fn set(&mut self, name: Text<'a>, value: Value<'a>) {
+        // Names mostly arrive in order.
+        if self.0.last().is_none_or(|last| order(&last.name, &name).is_lt()) {
+            return self.0.push(Field { name, value });
+        }
         match place(&self.0, &name) {
             Ok(at) => self.0[at].value = value,
             Err(at) => self.0.insert_at(at, Field { name, value }),
         }
     }
 
+    /// Adds fields of which none is there yet.
+    pub(super) fn extend(&mut self, fields: impl IntoIterator<Item = Field<'a>>) {
+        fields.into_iter().for_each(|field| self.0.push(field));
+        self.0.sort_unstable_by(|one, other| order(&one.name, &other.name));
+    }
+
+    /// The values, and names that are not to be changed.
+    pub(super) fn fields_mut(&mut self) -> &mut [Field<'a>] {
+        &mut self.0
+    }
+
     /// Takes a field out.
     pub(super) fn remove(&mut self, name: &str) -> Option<Value<'a>> {
-        place(&self.0, name).ok().map(|at| self.0.remove_at(at).value)
+        position(&self.0, name).map(|at| self.0.remove_at(at).value)
     }
 
     /// Fields that are in name order already, each name once.
@@ -65,7 +90,7 @@ impl<'a, S: Storage<'a>> Sorted<S> {
 impl<'a, S: Storage<'a>> Unsorted<S> {
     /// Adds a field behind the others.
     pub(crate) fn push(&mut self, field: Field<'a>) {
-        self.0.insert_at(self.0.len(), field);
+        self.0.push(field);
     }
 
     /// All of them in name order.
@@ -74,7 +99,11 @@ impl<'a, S: Storage<'a>> Unsorted<S> {
     /// The first name, in that order, that stands twice.
     pub(crate) fn sort(self) -> Result<Sorted<S>, DuplicateName> {
         let Self(mut fields) = self;
-        fields.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+        // Most senders write the fields in this order, and each once.
+        if fields.is_sorted_by(|one, other| order(&one.name, &other.name).is_lt()) {
+            return Ok(Sorted(fields));
+        }
+        fields.sort_unstable_by(|one, other| order(&one.name, &other.name));
         match fields.windows(2).find(|pair| pair[0].name == pair[1].name) {
             Some(pair) => Err(DuplicateName(pair[0].name.to_string())),
             None => Ok(Sorted(fields)),
@@ -91,22 +120,35 @@ impl<S: Deref> Deref for Sorted<S> {
 }
 
 /// The field of that name among fields in name order.
+#[inline]
 pub(crate) fn find<'f, 'a>(fields: &'f [Field<'a>], name: &str) -> Option<&'f Field<'a>> {
-    place(fields, name).ok().and_then(|at| fields.get(at))
+    position(fields, name).and_then(|at| fields.get(at))
+}
+
+#[inline]
+fn position(fields: &[Field<'_>], name: &str) -> Option<usize> {
+    match fields.len() {
+        0..=FEW => fields.iter().position(|field| are_same(&field.name, name)),
+        _ => place(fields, name).ok(),
+    }
 }
 
 /// Where the name stands, or where it would stand.
+#[inline]
 fn place(fields: &[Field<'_>], name: &str) -> Result<usize, usize> {
-    // Names mostly arrive in order, so the place is usually at the end.
-    match fields.last() {
-        Some(last) if *last.name < *name => Err(fields.len()),
-        _ => fields.binary_search_by(|field| (*field.name).cmp(name)),
-    }
+    fields.binary_search_by(|field| order(&field.name, name))
 }
 
 impl<'a> Storage<'a> for Vec<Field<'a>> {
     fn insert_at(&mut self, at: usize, field: Field<'a>) {
         self.insert(at, field);
+    }
+
+    fn push(&mut self, field: Field<'a>) {
+        if self.capacity() == 0 {
+            self.reserve_exact(USUAL);
+        }
+        self.push(field);
     }
 
     fn remove_at(&mut self, at: usize) -> Field<'a> {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use arrayvec::{ArrayString, ArrayVec};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256, Sha512};
 use subtle::ConstantTimeEq;
@@ -33,7 +34,12 @@ struct Schedule {
 /// It cannot be compared with `==`, which would tell an attacker by its duration how much fits: use
 /// [`SecretKey::verify`].
 #[derive(Clone, Debug)]
-pub struct Seal(String);
+pub struct Seal(ArrayString<LONGEST>);
+
+/// The characters of an HMAC-SHA-512.
+const LONGEST: usize = 128;
+/// How many bytes of short texts are gathered before the hash sees them: a step of the hash costs more than a copy.
+const GATHERED: usize = 512;
 
 /// What verifying found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,7 +74,21 @@ impl SecretKey {
 
     /// The seal of a message. A seal that the message already has plays no part.
     pub fn seal(&self, algorithm: SealAlgorithm, message: &Message<'_>) -> Seal {
-        self.compute(algorithm, |take| walk(message, &mut |_, text| take(text.as_bytes())))
+        self.compute(algorithm, |take| {
+            let mut gathered = ArrayVec::<u8, GATHERED>::new();
+            walk(message, &mut |_, text| {
+                let text = text.as_bytes();
+                if text.len() > gathered.remaining_capacity() {
+                    take(&gathered);
+                    gathered.clear();
+                }
+                // What does not fit even now is no short text.
+                if gathered.try_extend_from_slice(text).is_err() {
+                    take(text);
+                }
+            });
+            take(&gathered);
+        })
     }
 
     /// The seal of a text that was put together elsewhere.
@@ -93,27 +113,26 @@ impl SecretKey {
         }
     }
 
-    /// Feeds the pieces to the algorithm one by one, so that the sealed text is never put together in memory.
+    /// Feeds the pieces to the algorithm one by one, so that the sealed text is never put together as a whole.
     fn compute(&self, algorithm: SealAlgorithm, feed: impl FnOnce(&mut dyn FnMut(&[u8]))) -> Seal {
-        let hex = match algorithm {
+        match algorithm {
             SealAlgorithm::HmacSha256 => {
                 let mut mac = self.schedule.hmac_sha256.clone();
                 feed(&mut |piece| mac.update(piece));
-                base16ct::lower::encode_string(&mac.finalize().into_bytes())
+                Seal::of(&mac.finalize().into_bytes())
             }
             SealAlgorithm::HmacSha512 => {
                 let mut mac = self.schedule.hmac_sha512.clone();
                 feed(&mut |piece| mac.update(piece));
-                base16ct::lower::encode_string(&mac.finalize().into_bytes())
+                Seal::of(&mac.finalize().into_bytes())
             }
             SealAlgorithm::Sha256 => {
                 let mut hash = Sha256::new();
                 feed(&mut |piece| Digest::update(&mut hash, piece));
                 Digest::update(&mut hash, self.schedule.text.as_bytes());
-                base16ct::lower::encode_string(&hash.finalize())
+                Seal::of(&hash.finalize())
             }
-        };
-        Seal(hex)
+        }
     }
 }
 
@@ -124,6 +143,13 @@ impl fmt::Debug for SecretKey {
 }
 
 impl Seal {
+    /// The hash in hexadecimal. All three have room in it.
+    fn of(hash: &[u8]) -> Self {
+        let mut room = [0; LONGEST];
+        let text = base16ct::lower::encode_str(hash, &mut room).unwrap_or_default();
+        Self(ArrayString::from(text).unwrap_or_default())
+    }
+
     /// The seal as it is sent.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -131,7 +157,7 @@ impl Seal {
 
     /// The seal as it is sent, owned.
     pub fn into_string(self) -> String {
-        self.0
+        self.0.to_string()
     }
 }
 

@@ -1,6 +1,8 @@
 //! Between the message tree and the types of generated fields.
 
-use crate::message::{Item, Message, Scalar, ScalarKind, Value};
+use std::cmp::Ordering;
+
+use crate::message::{Container, Field, Group, Item, Message, Scalar, Sorted, Value, name_order};
 use crate::seal::SealAlgorithm;
 
 use super::Timestamp;
@@ -18,6 +20,12 @@ pub trait FromValue: Sized {
     /// # Errors
     /// The value itself, where the type can't hold it.
     fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>>;
+
+    /// Whether [`from_value`](Self::from_value) reads an element of a list. Nothing is taken out of a list unless all of
+    /// it can be.
+    fn reads(item: &Item<'_>) -> bool {
+        Self::from_value(item.clone().into()).is_ok()
+    }
 }
 
 /// Adds a field to a message under construction, where it is set. For generated code.
@@ -27,42 +35,66 @@ pub fn put<'a>(message: &mut Message<'a>, name: &'static str, value: &'a Option<
     }
 }
 
-/// The fields of a received message, taken out one by one; what remains is what the type does not know or can't hold.
-/// For generated code.
+/// The fields of a received message or container, taken out one by one in name order; what remains is what the type does
+/// not know or can't hold. For generated code.
 #[derive(Debug)]
-pub struct Fields<'a>(Message<'a>);
+pub struct Fields<'f, 'a> {
+    fields: &'f mut [Field<'a>],
+    /// How many of them have been looked at.
+    seen: usize,
+    rest: Vec<Field<'static>>,
+}
 
-impl<'a> Fields<'a> {
+impl<'f, 'a> Fields<'f, 'a> {
     /// The fields of a message.
-    pub fn of(message: Message<'a>) -> Self {
-        Self(message)
+    pub fn of(message: &'f mut Message<'a>) -> Self {
+        Self { fields: message.fields_mut(), seen: 0, rest: Vec::new() }
     }
 
-    /// Takes a field, where it is there, not an empty text, and of the type's form.
+    /// The fields of a container.
+    pub fn of_container(container: &'f mut Container<'a>) -> Self {
+        Self { fields: container.fields_mut(), seen: 0, rest: Vec::new() }
+    }
+
+    /// Takes a field, where it is there, not an empty text, and of the type's form. Its name must come after those taken
+    /// before.
     ///
     /// An empty text is how the platform writes an absent field, so it is dropped; what has not the type's form, an empty
     /// container or list among it, stays.
     pub fn take<T: FromValue>(&mut self, name: &'static str) -> Option<T> {
-        let value = self.0.remove(name)?;
+        let field = loop {
+            let next = self.fields.get_mut(self.seen)?;
+            match name_order(&next.name, name) {
+                Ordering::Less => self.rest.push(std::mem::take(next).into_owned()),
+                Ordering::Equal => break next,
+                Ordering::Greater => return None,
+            }
+            self.seen += 1;
+        };
+        self.seen += 1;
+        let value = std::mem::take(&mut field.value);
         if value.as_text() == Some("") {
             return None;
         }
         match T::from_value(value) {
             Ok(value) => Some(value),
             Err(value) => {
-                self.0.set(name, value);
+                self.rest.push(Field { name: std::mem::take(&mut field.name), value }.into_owned());
                 None
             }
         }
     }
 
     /// What was not taken.
-    pub fn rest(self) -> Message<'static> {
-        self.0.into_owned()
+    pub fn rest(self) -> Container<'static> {
+        let Self { fields, seen, mut rest } = self;
+        rest.extend(fields.iter_mut().skip(seen).map(|field| std::mem::take(field).into_owned()));
+        Container::of(Sorted::of_sorted(rest))
     }
 }
 
 impl ToValue for String {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         self.as_str().into()
     }
@@ -75,9 +107,14 @@ impl FromValue for String {
             other => Err(other),
         }
     }
+
+    fn reads(item: &Item<'_>) -> bool {
+        matches!(item, Item::Scalar(_))
+    }
 }
 
 impl ToValue for Timestamp {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         self.as_str().into()
     }
@@ -90,9 +127,9 @@ impl FromValue for Timestamp {
 }
 
 impl ToValue for bool {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
-        let text = if *self { "true" } else { "false" };
-        Scalar::of_kind(ScalarKind::Boolean, text).unwrap_or_default().into()
+        Scalar::from(*self).into()
     }
 }
 
@@ -107,6 +144,7 @@ impl FromValue for bool {
 }
 
 impl ToValue for SealAlgorithm {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         self.as_str().into()
     }
@@ -119,6 +157,7 @@ impl FromValue for SealAlgorithm {
 }
 
 impl<T: ToValue> ToValue for Vec<T> {
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         let item = |value| match T::to_value(value) {
             Value::Scalar(scalar) => Some(Item::Scalar(scalar)),
@@ -133,9 +172,10 @@ impl<T: ToValue> ToValue for Vec<T> {
 impl<T: FromValue> FromValue for Vec<T> {
     fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
         let Value::List(items) = value else { return Err(value) };
-        let typed: Option<Vec<T>> =
-            items.iter().map(|item| T::from_value(item.clone().into()).ok()).collect();
-        typed.ok_or(Value::List(items))
+        if !items.iter().all(T::reads) {
+            return Err(Value::List(items));
+        }
+        Ok(items.into_iter().filter_map(|item| T::from_value(item.into()).ok()).collect())
     }
 }
 
@@ -152,9 +192,9 @@ mod tests {
         message.set("container", Container::new());
         message.set("list", Vec::new());
         message.set("odd", "maybe");
-        let mut fields = Fields::of(message);
-        assert_eq!(fields.take::<String>("empty"), None);
+        let mut fields = Fields::of(&mut message);
         assert_eq!(fields.take::<String>("container"), None);
+        assert_eq!(fields.take::<String>("empty"), None);
         assert_eq!(fields.take::<String>("list"), None);
         assert_eq!(fields.take::<bool>("odd"), None);
         let rest = fields.rest();

@@ -9,7 +9,7 @@ use sips_office_runtime::message::{self, Item, Message, Value};
 use super::Checked;
 use crate::catalog::{Catalog, Function, Sample};
 use crate::finding::Findings;
-use crate::rule::Severity;
+use crate::rule::{Rule, Severity};
 use crate::source::{Place, Sources};
 
 /// A function with its samples.
@@ -31,9 +31,11 @@ pub(super) struct ReadSample<'s> {
 }
 
 /// Reads the samples of every function without errors: one is held against its fields, so it has nothing to say while
-/// those are broken.
+/// those are broken. A reason that is owed for a gap in a sample breaks no field.
 pub(super) fn read_all<'c>(catalog: &'c Catalog, findings: &Findings) -> Vec<Sampled<'c>> {
-    let errors = findings.iter().filter(|found| found.rule.severity() == Severity::Error);
+    let errors = findings
+        .iter()
+        .filter(|found| found.rule.severity() == Severity::Error && found.rule != Rule::SampleLacksField);
     let broken: BTreeSet<_> = errors.map(|found| found.place.file).collect();
     let of_functions: BTreeSet<_> = catalog.functions.values().map(|function| function.place.file).collect();
     if !broken.is_subset(&of_functions) {

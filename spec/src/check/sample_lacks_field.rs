@@ -13,12 +13,6 @@ use crate::source::Place;
 
 pub(crate) fn sample_lacks_field(checked: &Checked<'_>, findings: &mut Findings) {
     let written = || checked.raw.functions.iter().flat_map(|function| &function.samples);
-    for raw in written() {
-        if let (Some(field), None) = (raw.lacks.first(), &raw.because) {
-            let finding = finding(&field.place, "a sample that lacks fields says why");
-            findings.push(finding.help("add `because:` with the reason"));
-        }
-    }
     for read in checked.samples() {
         if let Some(raw) = written().find(|raw| raw.document.place == read.sample.place) {
             hold(&read, raw, findings);

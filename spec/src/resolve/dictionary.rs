@@ -7,7 +7,6 @@ use crate::catalog::{Container, Field, FieldKind, ListedValue, ValueList};
 use crate::finding::Finding;
 use crate::raw::{self, At};
 use crate::rule::Rule;
-use crate::source::Place;
 
 impl Resolver<'_> {
     pub(super) fn value_list(&mut self, raw: raw::ValueList) {
@@ -70,7 +69,7 @@ impl Resolver<'_> {
             refer(self.findings, "container", container, containers);
         }
         let name = raw.field.value;
-        let kind = self.kind(&name, &raw.field.place, raw.kind, raw.container, raw.item);
+        let kind = kind(&name, raw.kind, raw.container, raw.item);
         let field = Field {
             name: name.clone(),
             kind,
@@ -89,44 +88,6 @@ impl Resolver<'_> {
         self.catalog.fields.insert(name, field);
     }
 
-    fn kind(
-        &mut self,
-        name: &str,
-        place: &Place,
-        kind: Option<At<String>>,
-        container: Option<At<String>>,
-        item: Option<String>,
-    ) -> FieldKind {
-        let word = kind.as_ref().map_or("text", |kind| kind.value.as_str());
-        match (word, container) {
-            ("container", Some(container)) => FieldKind::Container(container.value),
-            ("container", None) => {
-                let finding =
-                    Finding::new(Rule::MissingKey, place.clone(), format!("`{name}` names no container"));
-                self.findings.push(finding.help("a field of the kind `container` needs the key `container`"));
-                FieldKind::Text
-            }
-            ("list", container) => {
-                // A list's elements are named in the singular unless the spec says otherwise.
-                let singular = name.strip_suffix("List").or_else(|| name.strip_suffix('s')).unwrap_or(name);
-                let item = item.unwrap_or_else(|| singular.to_owned());
-                FieldKind::List { container: container.map(|container| container.value), item }
-            }
-            ("text" | "number" | "boolean" | "dateTime", Some(container)) => {
-                let message = format!("`{name}` is of the kind `{word}` and yet names a container");
-                let finding = Finding::new(Rule::WrongValue, container.place, message);
-                self.findings.push(finding.help("only the kinds `container` and `list` do"));
-                FieldKind::Text
-            }
-            ("number", None) => FieldKind::Number,
-            ("boolean", None) => FieldKind::Boolean,
-            ("dateTime", None) => FieldKind::DateTime,
-            // A word that is no kind has its finding; the container tells what was meant.
-            (_, Some(container)) => FieldKind::Container(container.value),
-            (_, None) => FieldKind::Text,
-        }
-    }
-
     pub(super) fn container(&mut self, raw: raw::Container) {
         self.assume(&raw.assumed, || format!("the container {}", raw.container.value));
         if let Some(first) = self.catalog.containers.get(&raw.container.value) {
@@ -141,5 +102,30 @@ impl Resolver<'_> {
             place: raw.container.place,
         };
         self.catalog.containers.insert(raw.container.value, container);
+    }
+}
+
+/// What a field holds. What does not go together has its finding.
+fn kind(
+    name: &str,
+    kind: Option<At<String>>,
+    container: Option<At<String>>,
+    item: Option<String>,
+) -> FieldKind {
+    let word = kind.as_ref().map_or("text", |kind| kind.value.as_str());
+    match (word, container) {
+        ("container", Some(container)) => FieldKind::Container(container.value),
+        ("list", container) => {
+            // A list's elements are named in the singular unless the spec says otherwise.
+            let singular = name.strip_suffix("List").or_else(|| name.strip_suffix('s')).unwrap_or(name);
+            let item = item.unwrap_or_else(|| singular.to_owned());
+            FieldKind::List { container: container.map(|container| container.value), item }
+        }
+        ("number", _) => FieldKind::Number,
+        ("boolean", _) => FieldKind::Boolean,
+        ("dateTime", _) => FieldKind::DateTime,
+        ("text", _) | (_, None) => FieldKind::Text,
+        // A word that is no kind has its finding; the container tells what was meant.
+        (_, Some(container)) => FieldKind::Container(container.value),
     }
 }

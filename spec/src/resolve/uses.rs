@@ -8,9 +8,7 @@ use sips_office_runtime::InterfaceVersion;
 use super::{Resolver, protocol, refer};
 use crate::catalog::{Field, FieldUse, Presence};
 use crate::changelog;
-use crate::finding::Finding;
 use crate::raw::{self, At};
-use crate::rule::Rule;
 use sips_office_runtime::spelling::nearest;
 
 impl Resolver<'_> {
@@ -55,12 +53,6 @@ impl Resolver<'_> {
     /// What is missing or wrong has its finding; so that it has no second one, the use is made all the same.
     fn field_use(&mut self, raw: &raw::FieldUse, common: bool) -> FieldUse {
         let presence = match (raw.presence.as_ref(), &raw.condition) {
-            (Some(presence), None) if presence.value == "conditional" => {
-                let message = format!("`{}` is conditional and does not say when", raw.field.value);
-                let finding = Finding::new(Rule::MissingKey, presence.place.clone(), message);
-                self.findings.push(finding.help("add `condition:` with a sentence"));
-                Presence::Optional
-            }
             (Some(presence), Some(condition)) if presence.value == "conditional" => {
                 Presence::Conditional(condition.clone())
             }

@@ -108,6 +108,10 @@ impl Context<'_> {
                 fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
                     value.as_text().map(Self::from).ok_or(value)
                 }
+
+                fn reads(item: &message::Item<'_>) -> bool {
+                    matches!(item, message::Item::Scalar(_))
+                }
             }
         }
     }

@@ -100,7 +100,7 @@ impl Context<'_> {
             "Every field may be absent, whatever the documentation requires.".to_owned(),
         ]);
         let (fields, getters) = (self.field_definitions(response), self.getters(response));
-        let message = self.message(quote!(self.unknown_fields.borrowed()), response);
+        let message = self.message(quote!(message::Message::from(self.unknown_fields.borrowed())), response);
         let takes = self.takes(response);
         let mutable = response.mutable();
         quote! {
@@ -108,20 +108,20 @@ impl Context<'_> {
             #[derive(Clone, Default, PartialEq, Eq)]
             pub struct #ident {
                 #fields
-                unknown_fields: message::Message<'static>,
+                unknown_fields: message::Container<'static>,
             }
 
             impl #ident {
                 #getters
                 /// Received fields that this type does not know or can't hold.
-                pub fn unknown_fields(&self) -> &message::Message<'static> {
+                pub fn unknown_fields(&self) -> &message::Container<'static> {
                     &self.unknown_fields
                 }
             }
 
             impl typed::Response for #ident {
-                fn from_message(message: message::Message<'_>) -> Self {
-                    let #mutable fields = typed::Fields::of(message);
+                fn from_message(mut message: message::Message<'_>) -> Self {
+                    let #mutable fields = typed::Fields::of(&mut message);
                     Self { #takes unknown_fields: fields.rest() }
                 }
 

@@ -27,7 +27,7 @@ impl Context<'_> {
         let about = doc([about]);
         let fields = self.field_definitions(made);
         let (setters, getters) = (self.setters(made), self.getters(made));
-        let message = self.message(quote!(self.unknown_fields.borrowed()), made);
+        let message = self.message(quote!(message::Message::from(self.unknown_fields.borrowed())), made);
         let (takes, mutable) = (self.takes(made), made.mutable());
         let (shown, described) =
             (ident.to_string(), descriptor::fields(&sensitivity::describe(self.catalog, &container.name)));
@@ -36,7 +36,7 @@ impl Context<'_> {
             #[derive(Clone, Default, PartialEq, Eq)]
             pub struct #ident {
                 #fields
-                unknown_fields: message::Message<'static>,
+                unknown_fields: message::Container<'static>,
             }
 
             impl #ident {
@@ -47,7 +47,7 @@ impl Context<'_> {
                 #setters
                 #getters
                 /// Received fields that this type does not know or can't hold.
-                pub fn unknown_fields(&self) -> &message::Message<'static> {
+                pub fn unknown_fields(&self) -> &message::Container<'static> {
                     &self.unknown_fields
                 }
 
@@ -64,9 +64,13 @@ impl Context<'_> {
 
             impl typed::FromValue for #ident {
                 fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-                    let message::Value::Container(container) = value else { return Err(value) };
-                    let #mutable fields = typed::Fields::of(message::Message::from(container));
+                    let message::Value::Container(mut container) = value else { return Err(value) };
+                    let #mutable fields = typed::Fields::of_container(&mut container);
                     Ok(Self { #takes unknown_fields: fields.rest() })
+                }
+
+                fn reads(item: &message::Item<'_>) -> bool {
+                    matches!(item, message::Item::Container(_))
                 }
             }
 
@@ -164,9 +168,11 @@ impl Context<'_> {
         }
     }
 
-    /// Initialisers that take each field out of `fields`.
+    /// Initialisers that take each field out of `fields`, in name order, which is how they come.
     pub(super) fn takes(&self, of: &Struct<'_>) -> TokenStream {
-        let takes = of.fields.iter().map(|field| {
+        let mut fields: Vec<_> = of.fields.iter().collect();
+        fields.sort_by_key(|field| &field.field.name);
+        let takes = fields.into_iter().map(|field| {
             let (ident, name) = (&field.ident, &field.field.name);
             quote!(#ident: fields.take(#name),)
         });

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use quick_xml::Error;
 use quick_xml::errors::IllFormedError;
 use quick_xml::events::{BytesDecl, BytesStart, Event as XmlEvent};
-use quick_xml::name::{Namespace, NamespaceError, ResolveResult};
-use quick_xml::reader::NsReader;
+use quick_xml::name::{Namespace, NamespaceError, NamespaceResolver, ResolveResult};
+use quick_xml::reader::Reader;
 
 use super::{ENVELOPE, INSTANCE, xml};
 use crate::codec::error::DecodeError;
@@ -33,6 +33,8 @@ pub(super) enum Event<'a> {
 /// The beginning of an element.
 pub(super) struct Element<'a> {
     start: BytesStart<'a>,
+    /// The bytes of its prefix and the colon.
+    prefix: usize,
     /// Whether it says of itself that it is nil.
     pub(super) nil: bool,
     /// Whether it is a header block that may not be ignored.
@@ -49,7 +51,8 @@ pub(super) enum Home<'a> {
 
 /// The events of one document.
 pub(super) struct Events<'a> {
-    reader: NsReader<&'a [u8]>,
+    reader: Reader<&'a [u8]>,
+    scopes: Scopes,
     pub(super) budget: Budget,
     /// Bytes before the first that the parser saw.
     offset: usize,
@@ -60,10 +63,40 @@ pub(super) struct Events<'a> {
     lenient: bool,
 }
 
+/// Which namespaces are declared where the parser stands. Few elements declare any, so the others cost nothing.
+#[derive(Default)]
+struct Scopes {
+    resolver: NamespaceResolver,
+    /// How many elements were open at each element that has attributes, itself among them.
+    levels: Vec<usize>,
+    changes: usize,
+}
+
+impl Scopes {
+    fn enter(&mut self, start: &BytesStart<'_>, open: usize) -> Result<(), NamespaceError> {
+        self.levels.push(open);
+        self.changes += 1;
+        self.resolver.push(start)
+    }
+
+    fn leave(&mut self, open: usize) {
+        if self.levels.last() == Some(&open) {
+            self.levels.pop();
+            self.changes += 1;
+            self.resolver.pop();
+        }
+    }
+}
+
 impl Element<'_> {
     /// The name without its prefix.
     pub(super) fn name(&self) -> &str {
-        self.start.local_name().into_inner()
+        self.start.name().into_inner().get(self.prefix..).unwrap_or_default()
+    }
+
+    /// The prefix with its colon; empty where there is none.
+    pub(super) fn prefix(&self) -> &str {
+        self.start.name().into_inner().get(..self.prefix).unwrap_or_default()
     }
 }
 
@@ -80,10 +113,11 @@ impl<'a> Events<'a> {
             // The parser would skip a second byte order mark, too.
             return Err(DecodeError::Xml { message: OUTSIDE, offset });
         }
-        let mut reader = NsReader::from_str(text);
+        let mut reader = Reader::from_str(text);
         reader.config_mut().enable_all_checks(true);
         Ok(Self {
             reader,
+            scopes: Scopes::default(),
             budget: Budget::new(limits),
             offset,
             open: 0,
@@ -100,8 +134,7 @@ impl<'a> Events<'a> {
 
     pub(super) fn next(&mut self) -> Result<Event<'a>, DecodeError> {
         if std::mem::take(&mut self.closes) {
-            self.open -= 1;
-            return Ok(Event::Close);
+            return Ok(self.close());
         }
         loop {
             let at_start = self.reader.buffer_position() == 0;
@@ -112,8 +145,7 @@ impl<'a> Events<'a> {
                     return self.begin(start);
                 }
                 Ok(XmlEvent::End(_)) => {
-                    self.open = self.open.saturating_sub(1);
-                    return Ok(Event::Close);
+                    return Ok(self.close());
                 }
                 Ok(XmlEvent::Text(text)) if self.open == 0 => {
                     if !xml::is_blank(&text) {
@@ -121,10 +153,12 @@ impl<'a> Events<'a> {
                     }
                 }
                 Ok(XmlEvent::Text(text)) => {
-                    if text.contains("]]>") {
+                    let bytes = text.as_bytes();
+                    if bytes.contains(&b']') && text.contains("]]>") {
                         return Err(self.refuse("`]]>` stands in a text"));
                     }
-                    return Ok(Event::Text(text.xml10_content()));
+                    let is_normal = !bytes.contains(&b'\r');
+                    return Ok(Event::Text(if is_normal { text.into_inner() } else { text.xml10_content() }));
                 }
                 Ok(XmlEvent::CData(_) | XmlEvent::GeneralRef(_)) if self.open == 0 => {
                     return Err(self.refuse(OUTSIDE));
@@ -143,12 +177,24 @@ impl<'a> Events<'a> {
                 Ok(XmlEvent::Eof) if self.open > 0 => return Err(self.refuse("it ends inside an element")),
                 Ok(XmlEvent::Eof) if !self.rooted => return Err(self.refuse("it has no element")),
                 Ok(XmlEvent::Eof) => return Ok(Event::End),
-                Err(error) => {
-                    let offset = self.offset_of(self.reader.error_position());
-                    return Err(DecodeError::Xml { message: explain(&error), offset });
-                }
+                Err(error) => return Err(self.failed(&error)),
             }
         }
+    }
+
+    fn failed(&self, error: &Error) -> DecodeError {
+        DecodeError::Xml { message: explain(error), offset: self.offset_of(self.reader.error_position()) }
+    }
+
+    fn close(&mut self) -> Event<'a> {
+        self.scopes.leave(self.open);
+        self.open = self.open.saturating_sub(1);
+        Event::Close
+    }
+
+    /// A number that changes when namespaces may have been declared or taken back.
+    pub(super) fn scope(&self) -> usize {
+        self.scopes.changes
     }
 
     /// The next element inside one that holds nothing but elements; `None` at that one's end, or the document's.
@@ -236,7 +282,7 @@ impl<'a> Events<'a> {
     }
 
     fn namespace_of(&self, element: &Element<'_>) -> ResolveResult<'_> {
-        self.reader.resolver().resolve_element(element.start.name()).0
+        self.scopes.resolver.resolve_element(element.start.name()).0
     }
 
     fn begin(&mut self, start: BytesStart<'a>) -> Result<Event<'a>, DecodeError> {
@@ -245,19 +291,26 @@ impl<'a> Events<'a> {
         }
         self.open += 1;
         self.budget.count()?;
-        if !xml::is_qualified_name(start.name().into_inner()) {
+        let name = start.name().into_inner();
+        if !xml::is_qualified_name(name) {
             return Err(self.refuse("an element's name is no XML name"));
         }
-        let element = self.with_attributes(start)?;
-        if !self.lenient && matches!(self.namespace_of(&element), ResolveResult::Unknown(_)) {
+        let prefix = name.bytes().position(|byte| byte == b':').map_or(0, |colon| colon + 1);
+        let mut element = Element { start, prefix, nil: false, must_understand: false };
+        if !xml::is_blank(element.start.attributes_raw()) {
+            let entered = self.scopes.enter(&element.start, self.open);
+            entered.map_err(|error| self.failed(&Error::Namespace(error)))?;
+            self.read_attributes(&mut element)?;
+        }
+        if prefix > 0 && !self.lenient && matches!(self.namespace_of(&element), ResolveResult::Unknown(_)) {
             return Err(self.refuse(UNDECLARED));
         }
         Ok(Event::Open(element))
     }
 
-    fn with_attributes(&mut self, start: BytesStart<'a>) -> Result<Element<'a>, DecodeError> {
-        let (mut nil, mut must_understand) = (false, false);
-        let resolver = self.reader.resolver();
+    fn read_attributes(&mut self, element: &mut Element<'a>) -> Result<(), DecodeError> {
+        let Element { start, nil, must_understand, .. } = element;
+        let resolver = &self.scopes.resolver;
         let raw = start.attributes_raw();
         // Two prefixes of one namespace can hide that a name stands twice.
         let mut prefixed = BTreeSet::new();
@@ -290,9 +343,9 @@ impl<'a> Events<'a> {
                         return Err(self.refuse(RESERVED));
                     }
                     match (&*namespace, local) {
-                        (INSTANCE, "nil") => nil = matches!(value, "true" | "1"),
+                        (INSTANCE, "nil") => *nil = matches!(value, "true" | "1"),
                         // Whatever is not a clear no counts as a yes.
-                        (ENVELOPE, "mustUnderstand") => must_understand = !matches!(value, "false" | "0"),
+                        (ENVELOPE, "mustUnderstand") => *must_understand = !matches!(value, "false" | "0"),
                         _ => {}
                     }
                     if !prefixed.insert((namespace, local)) {
@@ -301,7 +354,7 @@ impl<'a> Events<'a> {
                 }
             }
         }
-        Ok(Element { start, nil, must_understand })
+        Ok(())
     }
 
     fn declaration(&self, declaration: &BytesDecl<'_>, at_start: bool) -> Result<(), DecodeError> {

@@ -14,6 +14,7 @@
 //!
 //! Texts are what any XML parser reports: CDATA and references resolved, line ends normalised, comments left out.
 
+mod children;
 mod events;
 mod fault;
 mod read;

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::children::{Child, Children, Growing};
 use super::events::{Element, Event, Events, Home};
 use super::fault::{self, Fault};
 use super::{ENVELOPE_1_2, suffix, wrapper, xml};
 use crate::codec::error::DecodeError;
 use crate::codec::limits::Limits;
 use crate::descriptor::{self, Direction, Function, Kind};
-use crate::message::{self, Field, Group, Item, Scalar, ScalarKind, Storage, Text, Unsorted, Value};
+use crate::message::{self, Group, Scalar, ScalarKind, Text, Value, are_same};
 use crate::path::Path;
 use crate::shown;
 
@@ -163,18 +164,18 @@ impl<'a> Expected<'a> {
     }
 }
 
-/// A child element that was read: its name, and its value unless it is nil.
-type Child<'a> = (Text<'a>, Option<Value<'a>>);
-
 /// Reads the fields of one message, all of whose elements are in one namespace.
 pub(super) struct MessageReader<'e, 'a> {
     events: &'e mut Events<'a>,
     home: &'e Home<'a>,
+    /// The last prefix that was looked up, in which scope, and whether it is that of home: elements in a row mostly have
+    /// one prefix, or none.
+    known: Option<(usize, String, bool)>,
 }
 
 impl<'e, 'a> MessageReader<'e, 'a> {
     pub(super) fn new(events: &'e mut Events<'a>, home: &'e Home<'a>) -> Self {
-        Self { events, home }
+        Self { events, home, known: None }
     }
 
     /// Reads the operation's element, which was just opened, to its end: one wrapper of a given name, and the fields
@@ -233,23 +234,29 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         depth: usize,
     ) -> Result<Option<Value<'a>>, DecodeError> {
         let mut text: Text<'a> = Cow::Borrowed("");
-        let mut children = Vec::new();
+        let mut children = match expected {
+            Expected::Fields(_) => Children::Fields(Growing::default()),
+            Expected::List { item, .. } => Children::items(item),
+            Expected::Scalar(_) | Expected::Unknown => Children::Any { item: None, children: Vec::new() },
+        };
+        let mut count = 0;
         loop {
             match self.events.next()? {
                 Event::Open(child) => {
                     self.events.budget.allow(depth + 1, Some(path))?;
-                    children.push(self.child(&child, expected, Some(path), children.len(), depth + 1)?);
+                    children.put(self.child(&child, expected, Some(path), count, depth + 1)?);
+                    count += 1;
                 }
                 Event::Text(piece) if text.is_empty() => text = piece,
                 Event::Text(piece) => text.to_mut().push_str(&piece),
                 Event::Close | Event::End => break,
             }
         }
-        if !children.is_empty() {
+        if count > 0 {
             if !xml::is_blank(&text) {
                 return Err(DecodeError::StrayText { path: shown::name(path) });
             }
-            return group_or_list(children, expected, path).map(Some);
+            return children.together(path).map(Some);
         }
         if nil && text.is_empty() {
             return Ok(None);
@@ -264,66 +271,21 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         }))
     }
 
-    fn at_home(&self, element: &Element<'a>, above: Option<&Path<'_>>) -> Result<(), DecodeError> {
-        if self.events.is_home(element, self.home) {
+    fn at_home(&mut self, element: &Element<'a>, above: Option<&Path<'_>>) -> Result<(), DecodeError> {
+        let (scope, prefix) = (self.events.scope(), element.prefix());
+        let known =
+            self.known.as_ref().filter(|(in_scope, of, _)| *in_scope == scope && are_same(of, prefix));
+        let is_home = match known {
+            Some((.., is_home)) => *is_home,
+            None => {
+                let is_home = self.events.is_home(element, self.home);
+                self.known = Some((scope, prefix.to_owned(), is_home));
+                is_home
+            }
+        };
+        if is_home {
             return Ok(());
         }
         Err(DecodeError::ForeignElement { path: shown::name(Path::below(above, element.name())) })
-    }
-}
-
-fn group_or_list<'a>(
-    children: Vec<Child<'a>>,
-    expected: Expected<'a>,
-    path: &Path<'_>,
-) -> Result<Value<'a>, DecodeError> {
-    let all_are = |wanted: &str| children.iter().all(|(name, _)| name == wanted);
-    let is_list = match (expected, children.first()) {
-        (Expected::List { item, .. }, _) if all_are(item) => true,
-        (Expected::Fields(_), _) => false,
-        (_, Some((first, _))) => children.len() > 1 && all_are(first),
-        (_, None) => false,
-    };
-    if is_list {
-        let values = children.into_iter().filter_map(|(_, value)| value).enumerate();
-        let items = values.map(|(at, value)| match value {
-            Value::Scalar(scalar) => Ok(Item::Scalar(scalar)),
-            Value::Container(container) => Ok(Item::Container(container)),
-            Value::List(_) => Err(DecodeError::NestedList { path: shown::name(path.element(at)) }),
-        });
-        return items.collect::<Result<_, _>>().map(Value::List);
-    }
-    let mut fields = Growing::default();
-    children.into_iter().for_each(|child| fields.put(child));
-    fields.group(Some(path)).map(Value::Container)
-}
-
-/// Fields as they come. A nil one is absent, yet its name may not come again.
-#[derive(Default)]
-struct Growing<'a, S> {
-    fields: Unsorted<S>,
-    absent: Vec<Text<'a>>,
-}
-
-impl<'a, S: Storage<'a>> Growing<'a, S> {
-    fn put(&mut self, (name, value): Child<'a>) {
-        match value {
-            Some(value) => self.fields.push(Field { name, value }),
-            None => self.absent.push(name),
-        }
-    }
-
-    /// All of them together. What stands twice shows only now, when the names are sorted.
-    fn group<G: Group<'a, Fields = S>>(self, above: Option<&Path<'_>>) -> Result<G, DecodeError> {
-        let Self { fields, mut absent } = self;
-        let twice = |name: &str| DecodeError::Duplicate { path: shown::name(Path::below(above, name)) };
-        let fields = fields.sort().map_err(|taken| twice(&taken.0))?;
-        absent.sort_unstable();
-        let again = absent.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| &pair[0]);
-        let there = || absent.iter().find(|name| message::find(&fields, name).is_some());
-        match again.or_else(there) {
-            Some(name) => Err(twice(name)),
-            None => Ok(G::of(fields)),
-        }
     }
 }

@@ -76,6 +76,10 @@ pub(super) fn close(name: &str, out: &mut Vec<u8>) {
 
 /// Appends a text as the content of an element.
 pub(super) fn text(text: &str, path: impl FnOnce() -> String, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+    if xml::is_plain(text) {
+        out.extend_from_slice(text.as_bytes());
+        return Ok(());
+    }
     if xml::forbidden(text).is_some() {
         return Err(EncodeError::Character { path: path() });
     }
@@ -115,10 +119,16 @@ fn write_fields(
     above: Option<&Path<'_>>,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    for known in described.iter().filter(|known| known.only != Some(Protocol::Json)) {
-        if let Some(field) = message::find(fields, &known.name) {
+    let mut found = 0;
+    for known in described {
+        let Some(field) = message::find(fields, &known.name) else { continue };
+        found += 1;
+        if known.only != Some(Protocol::Json) {
             write_field(field, Some(&known.kind), above, out)?;
         }
+    }
+    if found == fields.len() {
+        return Ok(());
     }
     for field in fields.iter().filter(|field| descriptor::find(described, &field.name).is_none()) {
         write_field(field, None, above, out)?;

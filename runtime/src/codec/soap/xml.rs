@@ -2,6 +2,9 @@
 
 /// Whether the text is a name without a prefix (an NCName), which is what elements and fields may be called.
 pub fn is_name(text: &str) -> bool {
+    if is_plain_name(text) {
+        return true;
+    }
     let mut characters = text.chars();
     characters.next().is_some_and(starts_name)
         && characters.all(|next| starts_name(next) || continues_name(next))
@@ -9,6 +12,9 @@ pub fn is_name(text: &str) -> bool {
 
 /// Whether the text is a name with or without a prefix.
 pub(super) fn is_qualified_name(text: &str) -> bool {
+    if is_plain_name(text) {
+        return true;
+    }
     match text.split_once(':') {
         None => is_name(text),
         Some((prefix, local)) => is_name(prefix) && is_name(local),
@@ -26,7 +32,28 @@ pub(super) fn is_character(character: char) -> bool {
 
 /// Where the first character stands that no document may hold.
 pub(super) fn forbidden(text: &str) -> Option<usize> {
+    // Only what begins with this byte can be one of the two that are no controls.
+    let is_odd = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;
+    if !any(text, is_odd) {
+        return None;
+    }
     text.find(|character| !is_character(character))
+}
+
+/// Whether the text stands in a document as it is: it holds no markup, no control and no character that none may hold.
+pub(super) fn is_plain(text: &str) -> bool {
+    !any(text, |byte| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | 0xef))
+}
+
+/// Whether the text is a name of nothing but letters and digits, as nearly all are.
+fn is_plain_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && !any(text, |byte| !byte.is_ascii_alphanumeric())
+}
+
+/// Whether the text has such a byte. All are looked at, because many at once take less time than a few one by one.
+fn any(text: &str, is_odd: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |odd, byte| odd | is_odd(byte))
 }
 
 /// Whether the text is nothing but what may stand between elements.

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Protocol};
+use sips_office_spec::schema::{FOLDER, schema_for};
 use sips_office_spec::{Catalog, Finding, Findings, Rule, Severity, SourceFile, Sources, is_file_name, load};
 
 use self::changelog::Rows;
@@ -505,12 +506,5 @@ impl<'w> Spec<'w> {
 
 /// What tells an editor the schema of a file.
 fn schema_line(below: &str) -> String {
-    let kind = match below.split('/').next() {
-        Some("services") => "service",
-        Some("dictionary") => "dictionary",
-        Some("functions") => "function",
-        _ => "brands",
-    };
-    let up = "../".repeat(below.matches('/').count());
-    format!("# yaml-language-server: $schema={up}schema/{kind}.schema.json\n")
+    schema_for(below).map_or(String::new(), |schema| schema.line(FOLDER, below) + "\n")
 }

@@ -1,0 +1,93 @@
+//! `sips schema`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use sips_office_spec::schema::{self, GENERATED};
+
+use crate::made::{Made, failed};
+use crate::out::outln;
+use crate::status::{Done, Failure, Status};
+
+/// Write the JSON Schemas of spec files, with which an editor helps to write them.
+#[derive(Args)]
+pub(crate) struct Schema {
+    /// The folder to write into, which is created. Where specs stand in `specs`, `specs/schema` is a good one.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Write nothing; show what would change and fail if anything would.
+    #[arg(long)]
+    check: bool,
+}
+
+impl Schema {
+    pub(crate) fn run(&self) -> Done {
+        let name = self.name()?;
+        let files: Vec<_> = schema::schemas()
+            .into_iter()
+            .map(|schema| Made { path: self.folder.join(schema.file), text: schema.text })
+            .collect();
+        let changes: Vec<_> = files.iter().filter(|file| file.is_changed()).collect();
+        if self.check {
+            return Ok(self.report(&changes));
+        }
+        spare_others(&changes)?;
+        changes.iter().try_for_each(|file| file.write())?;
+        if changes.is_empty() {
+            outln!("{} is up to date", self.folder.display());
+        }
+        outln!();
+        outln!("A spec file names its schema in its first line. In the folder that holds this one:");
+        for schema in schema::schemas() {
+            outln!("  {:<32} {}", schema.usual, schema.line(&name, schema.usual));
+        }
+        Ok(Status::Done)
+    }
+
+    /// What the folder is called in the one that holds it.
+    fn name(&self) -> Result<String, Failure> {
+        let shown = self.folder.display();
+        if self.folder.exists() && !self.folder.is_dir() {
+            return Err(Failure::refused(format!("{shown} is no folder")));
+        }
+        // Of `.` and the like, only the whole path tells the name.
+        let whole = match self.folder.file_name() {
+            Some(_) => self.folder.clone(),
+            None => fs::canonicalize(&self.folder).map_err(|error| failed(&self.folder, &error))?,
+        };
+        let name = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.is_empty() || name.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
+            return Err(Failure::refused(format!(
+                "{shown}: an editor reads the name of a schema up to the first space, so name a folder without one"
+            )));
+        }
+        Ok(name)
+    }
+
+    fn report(&self, changes: &[&Made]) -> Status {
+        changes.iter().for_each(|file| file.show_change("as the spec language is"));
+        if changes.is_empty() {
+            outln!("{} is up to date", self.folder.display());
+            return Status::Done;
+        }
+        outln!("stale: run `sips schema {}`", self.folder.display());
+        Status::Failed
+    }
+}
+
+/// Refuses to write over a file that this command did not make.
+fn spare_others(changes: &[&Made]) -> Result<(), Failure> {
+    let is_other = |path: &Path| {
+        path.symlink_metadata().is_ok()
+            && !fs::read_to_string(path).is_ok_and(|text| text.contains(GENERATED))
+    };
+    match changes.iter().find(|file| is_other(&file.path)) {
+        Some(file) => Err(Failure::refused(format!(
+            "{} is in the way, and was not made by `sips schema`: move it, or name another folder. \
+             Nothing was written",
+            file.path.display()
+        ))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,89 @@
+//! Any bytes as a SOAP body: where a message is read, another parser sees the same texts in the same document.
+
+use std::borrow::Cow;
+
+use sips_office_runtime::codec::{Direction, Limits, soap};
+use sips_office_runtime::descriptor::Function;
+use sips_office_runtime::message::{Field, Item, Message, Value};
+
+/// A function of which nothing but the name and the namespace is known, so that every element is read as it comes.
+const FUNCTION: Function = Function {
+    name: Cow::Borrowed("f"),
+    service: Cow::Borrowed("example"),
+    version_prefix: Cow::Borrowed("EX_WS"),
+    namespace: Cow::Borrowed("urn:example:office"),
+    json_path: None,
+    soap_path: None,
+    idempotent: false,
+    recommended: Cow::Borrowed(&[]),
+    request: Cow::Borrowed(&[]),
+    response: Cow::Borrowed(&[]),
+    alternatives: Cow::Borrowed(&[]),
+    response_code: None,
+};
+
+pub(crate) fn run(body: &[u8]) {
+    let limits = Limits { bytes: 1 << 16, ..Limits::default() };
+    for direction in [Direction::Request, Direction::Response] {
+        match soap::read(body, &FUNCTION, direction, &limits) {
+            Ok(soap::Reply::Message(message)) => {
+                assert!(soap::operation(body, &limits).is_ok());
+                agrees(&message, std::str::from_utf8(body).expect("a message is UTF-8"));
+            }
+            Ok(soap::Reply::Fault(fault)) => assert!(!fault.to_string().chars().any(char::is_control)),
+            Err(error) => assert!(!error.to_string().chars().any(char::is_control), "{error}"),
+        }
+    }
+    if let Ok(read) = soap::read_undescribed(body, &limits) {
+        assert!(!read.operation.is_empty());
+    }
+}
+
+/// Holds the texts of a message against those that roxmltree sees in its document.
+pub(crate) fn agrees(message: &Message<'_>, document: &str) {
+    let mut ours = leaves_of_fields(message);
+    // It takes some carriage returns before and after references for what they are not, so it is given none.
+    let normal =
+        document.strip_prefix('\u{feff}').unwrap_or(document).replace("\r\n", "\n").replace('\r', "\n");
+    let theirs = match roxmltree::Document::parse(&normal) {
+        Ok(theirs) => theirs,
+        Err(error) => panic!("{error}: {document}"),
+    };
+    // What only a reference can have brought, and what says of itself that it is absent.
+    if ours.iter().any(|text| text.contains('\r')) || document.contains("nil") {
+        return;
+    }
+    let mut theirs = leaves_of_document(&theirs);
+    ours.sort();
+    theirs.sort();
+    assert_eq!(ours, theirs, "{document}");
+}
+
+/// The texts of all scalars.
+fn leaves_of_fields(fields: &[Field<'_>]) -> Vec<String> {
+    let of_value = |value: &Value<'_>| match value {
+        Value::Scalar(scalar) => vec![scalar.text().to_owned()],
+        Value::Container(container) => leaves_of_fields(container),
+        Value::List(items) => items
+            .iter()
+            .flat_map(|item| match item {
+                Item::Scalar(scalar) => vec![scalar.text().to_owned()],
+                Item::Container(container) => leaves_of_fields(container),
+            })
+            .collect(),
+    };
+    fields.iter().flat_map(|field| of_value(&field.value)).collect()
+}
+
+/// The texts of all elements without children inside `input` or `output`.
+fn leaves_of_document(document: &roxmltree::Document<'_>) -> Vec<String> {
+    let is_wrapper = |node: &roxmltree::Node<'_, '_>| matches!(node.tag_name().name(), "input" | "output");
+    let wrapper = document.descendants().find(is_wrapper).expect("the message has one");
+    let elements = wrapper.descendants().filter(|node| node.is_element() && *node != wrapper);
+    elements
+        .filter(|node| !node.children().any(|child| child.is_element()))
+        .map(|node| {
+            node.children().filter(|child| child.is_text()).filter_map(|child| child.text()).collect()
+        })
+        .collect()
+}
