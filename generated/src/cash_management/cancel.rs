@@ -177,7 +177,7 @@ pub struct CancelResponse {
     response_code: Option<String>,
     error_field_name: Option<String>,
     seal: Option<String>,
-    unknown_fields: message::Message<'static>,
+    unknown_fields: message::Container<'static>,
 }
 
 impl CancelResponse {
@@ -255,14 +255,14 @@ impl CancelResponse {
     }
 
     /// Received fields that this type does not know or can't hold.
-    pub fn unknown_fields(&self) -> &message::Message<'static> {
+    pub fn unknown_fields(&self) -> &message::Container<'static> {
         &self.unknown_fields
     }
 }
 
 impl typed::Response for CancelResponse {
-    fn from_message(message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(message);
+    fn from_message(mut message: message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(&mut message);
         Self {
             acquirer_response_code: fields.take("acquirerResponseCode"),
             error_field_name: fields.take("errorFieldName"),
@@ -276,7 +276,7 @@ impl typed::Response for CancelResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = self.unknown_fields.borrowed();
+        let mut message = message::Message::from(self.unknown_fields.borrowed());
         typed::put(&mut message, "acquirerResponseCode", &self.acquirer_response_code);
         typed::put(&mut message, "errorFieldName", &self.error_field_name);
         typed::put(&mut message, "newAmount", &self.new_amount);

@@ -95,12 +95,12 @@ impl typed::ToValue for S10TransactionReference {
 
 impl typed::FromValue for S10TransactionReference {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        let message::Value::Container(container) = value else { return Err(value) };
-        let mut fields = typed::Fields::of(container);
+        let message::Value::Container(mut container) = value else { return Err(value) };
+        let mut fields = typed::Fields::of_container(&mut container);
         Ok(Self {
             s10_transaction_id: fields.take("s10TransactionId"),
             s10_transaction_id_date: fields.take("s10TransactionIdDate"),
-            unknown_fields: fields.rest_of_container(),
+            unknown_fields: fields.rest(),
         })
     }
 

@@ -163,7 +163,7 @@ pub struct AddCardResponse {
     wallet_response_code: Option<super::WalletResponseCode>,
     error_field_name: Option<String>,
     seal: Option<String>,
-    unknown_fields: message::Message<'static>,
+    unknown_fields: message::Container<'static>,
 }
 
 impl AddCardResponse {
@@ -220,14 +220,14 @@ impl AddCardResponse {
     }
 
     /// Received fields that this type does not know or can't hold.
-    pub fn unknown_fields(&self) -> &message::Message<'static> {
+    pub fn unknown_fields(&self) -> &message::Container<'static> {
         &self.unknown_fields
     }
 }
 
 impl typed::Response for AddCardResponse {
-    fn from_message(message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(message);
+    fn from_message(mut message: message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(&mut message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             masked_pan: fields.take("maskedPan"),
@@ -240,7 +240,7 @@ impl typed::Response for AddCardResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = self.unknown_fields.borrowed();
+        let mut message = message::Message::from(self.unknown_fields.borrowed());
         typed::put(&mut message, "errorFieldName", &self.error_field_name);
         typed::put(&mut message, "maskedPan", &self.masked_pan);
         typed::put(&mut message, "paymentMeanId", &self.payment_mean_id);

@@ -36,10 +36,10 @@ impl typed::ToValue for PspData {
 
 impl typed::FromValue for PspData {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        let message::Value::Container(container) = value else { return Err(value) };
-        let fields = typed::Fields::of(container);
+        let message::Value::Container(mut container) = value else { return Err(value) };
+        let fields = typed::Fields::of_container(&mut container);
         Ok(Self {
-            unknown_fields: fields.rest_of_container(),
+            unknown_fields: fields.rest(),
         })
     }
 
@@ -367,8 +367,8 @@ impl typed::ToValue for WalletPaymentMeanData {
 
 impl typed::FromValue for WalletPaymentMeanData {
     fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        let message::Value::Container(container) = value else { return Err(value) };
-        let mut fields = typed::Fields::of(container);
+        let message::Value::Container(mut container) = value else { return Err(value) };
+        let mut fields = typed::Fields::of_container(&mut container);
         Ok(Self {
             issuer_wallet_id: fields.take("issuerWalletId"),
             issuer_wallet_type: fields.take("issuerWalletType"),
@@ -382,7 +382,7 @@ impl typed::FromValue for WalletPaymentMeanData {
             payment_mean_id: fields.take("paymentMeanId"),
             psp_data: fields.take("pspData"),
             transaction_actors: fields.take("transactionActors"),
-            unknown_fields: fields.rest_of_container(),
+            unknown_fields: fields.rest(),
         })
     }
 

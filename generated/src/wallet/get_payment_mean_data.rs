@@ -114,7 +114,7 @@ pub struct GetPaymentMeanDataResponse {
     wallet_response_code: Option<super::WalletResponseCode>,
     error_field_name: Option<String>,
     seal: Option<String>,
-    unknown_fields: message::Message<'static>,
+    unknown_fields: message::Container<'static>,
 }
 
 impl GetPaymentMeanDataResponse {
@@ -152,14 +152,14 @@ impl GetPaymentMeanDataResponse {
     }
 
     /// Received fields that this type does not know or can't hold.
-    pub fn unknown_fields(&self) -> &message::Message<'static> {
+    pub fn unknown_fields(&self) -> &message::Container<'static> {
         &self.unknown_fields
     }
 }
 
 impl typed::Response for GetPaymentMeanDataResponse {
-    fn from_message(message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(message);
+    fn from_message(mut message: message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(&mut message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             seal: fields.take("seal"),
@@ -170,7 +170,7 @@ impl typed::Response for GetPaymentMeanDataResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = self.unknown_fields.borrowed();
+        let mut message = message::Message::from(self.unknown_fields.borrowed());
         typed::put(&mut message, "errorFieldName", &self.error_field_name);
         typed::put(&mut message, "seal", &self.seal);
         typed::put(
