@@ -40,7 +40,7 @@ fn a_page_with_too_much_of_anything_is_compared_all_the_same() {
         ("samples", behind("Request sample\n", many(|at| format!("{{\"seal\": \"{at}\"}}\n")))),
         ("fields of a sample", {
             let fields = (0..MANY).fold(String::new(), |mut text, at| {
-                write!(text, "\"f{at}\": \"1\",\n").unwrap();
+                writeln!(text, "\"f{at}\": \"1\",").unwrap();
                 text
             });
             behind("Request sample\n", format!("{{\n{fields}\"seal\": \"1\"\n}}\n"))
