@@ -196,13 +196,15 @@ async fn a_request_is_the_same_each_time_and_has_less_time() {
     let script = Script::new(Protocol::Json, &[Unknown(Cut), Unknown(Cut), Accepted]);
     let total = Duration::from_secs(3600);
     call(THREE.within(total), true, script).await.unwrap();
-    let sent = script.sent.lock().unwrap();
-    let mut before = total;
-    for request in &*sent {
-        assert_eq!((&request.url, &request.body), (&sent[0].url, &sent[0].body));
-        let timeout = request.timeout.unwrap();
-        assert!(timeout <= before);
-        before = timeout;
+    {
+        let sent = script.sent.lock().unwrap();
+        let mut before = total;
+        for request in &*sent {
+            assert_eq!((&request.url, &request.body), (&sent[0].url, &sent[0].body));
+            let timeout = request.timeout.unwrap();
+            assert!(timeout <= before);
+            before = timeout;
+        }
     }
     let script = Script::new(Protocol::Json, &[Accepted]);
     call(RetryPolicy::never(), true, script).await.unwrap();

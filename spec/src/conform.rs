@@ -1,5 +1,7 @@
 //! Holds a node tree against the tables of the language and reports every departure.
 
+use std::collections::HashMap;
+
 use crate::finding::{Finding, Findings};
 use crate::fix::{Edit, quoted};
 use crate::language::{MapKey, Shape, Table, Tie};
@@ -46,12 +48,12 @@ pub(crate) fn conform(node: &mut Node, shape: &Shape, what: &str, findings: &mut
 
 fn known_keys(place: &Place, entries: &mut [(Key, Node)], table: &Table, findings: &mut Findings) {
     duplicates(entries, findings);
+    let is_absent = |name: &&str| entries.iter().all(|(key, _)| key.text != *name);
+    let mut absent: Vec<_> = table.keys.iter().map(|known| known.name).filter(is_absent).collect();
     for at in 0..entries.len() {
         let name = &entries[at].0.text;
         if table.keys.iter().all(|known| known.name != name) {
-            let absent =
-                table.keys.iter().filter(|known| entries.iter().all(|(key, _)| key.text != known.name));
-            let near = near(name, absent.map(|known| known.name));
+            let near = near(name, absent.iter().copied());
             let message = format!("{} has no key `{name}`", table.name);
             let finding = Finding::new(Rule::UnknownKey, entries[at].0.place.clone(), message);
             findings.push(match near {
@@ -62,6 +64,7 @@ fn known_keys(place: &Place, entries: &mut [(Key, Node)], table: &Table, finding
                 }
             });
             if let Some(near) = near {
+                absent.retain(|name| *name != near.name);
                 entries[at].0.text = near.name.to_owned();
             }
         }
@@ -122,19 +125,20 @@ fn tied(entries: &[(Key, Node)], table: &Table, tie: &Tie, findings: &mut Findin
 }
 
 fn duplicates(entries: &[(Key, Node)], findings: &mut Findings) {
-    for (at, (key, node)) in entries.iter().enumerate() {
-        if let Some((first, same)) = entries[..at].iter().find(|(other, _)| other.text == key.text) {
-            let finding = Finding::new(
-                Rule::DuplicateKey,
-                key.place.clone(),
-                format!("the key `{}` stands twice", key.text),
-            );
-            let finding = finding.related(first.place.clone(), "first here");
-            findings.push(match node.says_the_same(same) {
-                true => finding.mend(Edit::Remove(Place { end: node.place.end, ..key.place.clone() })),
-                false => finding,
-            });
-        }
+    let mut before: HashMap<&str, &(Key, Node)> = HashMap::new();
+    for entry in entries {
+        let (key, node) = entry;
+        let Some((first, same)) = before.get(key.text.as_str()) else {
+            before.insert(&key.text, entry);
+            continue;
+        };
+        let message = format!("the key `{}` stands twice", key.text);
+        let finding = Finding::new(Rule::DuplicateKey, key.place.clone(), message)
+            .related(first.place.clone(), "first here");
+        findings.push(match node.says_the_same(same) {
+            true => finding.mend(Edit::Remove(Place { end: node.place.end, ..key.place.clone() })),
+            false => finding,
+        });
     }
 }
 

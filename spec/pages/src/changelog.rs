@@ -8,7 +8,7 @@ use sips_office_runtime::InterfaceVersion;
 use crate::page::{Attendance, ChangelogRow, Extent};
 use crate::source::Source;
 use crate::text::Piece;
-use crate::words::{self, Word, is_name};
+use crate::words::{self, Word, is_name, is_unusual_name};
 
 const NO_ROW: &str = "is no row of a changelog: version, field, attendance, and possibly a container";
 const HALF_ROW: &str = "is half a row of a changelog";
@@ -156,7 +156,7 @@ impl Half {
     fn accepts(&mut self, cell: &str, line: usize) -> bool {
         let word = words::word(cell).map(|(word, _)| word);
         match (&self.field, self.word) {
-            (None, _) if is_name(cell) => self.field = Some(cell.to_owned()),
+            (None, _) if is_name(cell) || is_unusual_name(cell) => self.field = Some(cell.to_owned()),
             (Some(_), None) if word.is_some_and(is_attendance) => self.word = word,
             (Some(_), Some(attendance))
                 if self.container.is_none()

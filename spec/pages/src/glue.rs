@@ -2,7 +2,7 @@
 //! `Interface version: 2.12`.
 
 use crate::text::Bullet;
-use crate::words::{self, Word, is_code, is_method, is_name, is_version};
+use crate::words::{self, Word, is_code, is_method, is_name, is_unusual_name, is_version};
 
 /// What may stand between two glued parts, beside spaces.
 const SEPARATORS: [char; 20] = [
@@ -29,11 +29,17 @@ type Parts<'t> = (&'t str, Bullet, &'t str);
 
 /// `sealAlgorithm- presence`, with what follows.
 fn described(text: &str) -> Option<Parts<'_>> {
+    let is_described = |rest: &str| is(rest, Word::Presence) || keyed(rest).is_some();
     let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     let name = text.get(..text.len() - behind.len())?;
     let rest = behind.trim_start_matches(SEPARATORS);
-    let cut = rest.len() < behind.len() && is_name(name);
-    (cut && (is(rest, Word::Presence) || keyed(rest).is_some())).then_some((name, Bullet::Mark, rest))
+    if rest.len() < behind.len() && is_name(name) && is_described(rest) {
+        return Some((name, Bullet::Mark, rest));
+    }
+    // A sign within a name is none that stands before a space.
+    let (name, rest) = text.split_once(' ')?;
+    let (name, rest) = (name.trim_end_matches(SEPARATORS), rest.trim_start_matches(SEPARATORS));
+    (is_unusual_name(name) && is_described(rest)).then_some((name, Bullet::Mark, rest))
 }
 
 /// `presence: Required`, `Interface version: 2.12`, `method: POST`; `Required - Interface version`.

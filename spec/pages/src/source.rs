@@ -5,7 +5,7 @@ use sips_office_runtime::shown;
 use crate::page::{Presence, Unread};
 use crate::samples;
 use crate::text::{Bullet, Piece, Text};
-use crate::words::{Word, is_name};
+use crate::words::{Word, is_name, is_unusual_name};
 
 /// How much of an unread text is kept, in characters.
 const LONGEST_BEGINNING: usize = 80;
@@ -119,7 +119,8 @@ impl<'t> Source<'t> {
             }
             None => false,
         };
-        has_details && is_name(&piece.text)
+        let is_announced = self.word(at + 1) == Some(Word::Presence) && is_unusual_name(&piece.text);
+        has_details && (is_name(&piece.text) || is_announced)
     }
 
     /// Whether a piece is a name and no word of the layout.

@@ -206,6 +206,16 @@ pub(crate) fn is_name(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
+/// A word that can be a field's name where what follows says that it is one: `foo-bar`, `PaymentX`. The codes of values
+/// have no small letters.
+pub(crate) fn is_unusual_name(text: &str) -> bool {
+    (2..=64).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
+        && text.contains(|c: char| c.is_ascii_lowercase())
+        && word(text).is_none()
+}
+
 /// A code in a list of values: `00`, `HMAC-SHA-256`, `WR_WS_2.`.
 pub(crate) fn is_code(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphanumeric())

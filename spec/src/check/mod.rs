@@ -58,7 +58,7 @@ impl<'c> Checked<'c> {
         all_read: bool,
         findings: &Findings,
     ) -> Self {
-        Self { raw, catalog, sources, all_read, sampled: sample::read_all(catalog, findings) }
+        Self { raw, catalog, sources, all_read, sampled: sample::read_all(catalog, sources, findings) }
     }
 
     /// Whether a place is in the files that are checked: a user's own, or the shipped ones where there are no others.

@@ -30,26 +30,55 @@ pub(super) struct ReadSample<'s> {
     sources: &'s Sources,
 }
 
-/// Reads the samples of every function without errors: one is held against its fields, so it has nothing to say while
-/// those are broken. A reason that is owed for a gap in a sample breaks no field.
-pub(super) fn read_all<'c>(catalog: &'c Catalog, findings: &Findings) -> Vec<Sampled<'c>> {
-    let errors = findings
-        .iter()
-        .filter(|found| found.rule.severity() == Severity::Error && found.rule != Rule::SampleLacksField);
-    let broken: BTreeSet<_> = errors.map(|found| found.place.file).collect();
-    let of_functions: BTreeSet<_> = catalog.functions.values().map(|function| function.place.file).collect();
-    if !broken.is_subset(&of_functions) {
+/// Reads the samples of every function whose fields are sound: one is held against its fields, so it has nothing to say
+/// while those are broken.
+pub(super) fn read_all<'c>(catalog: &'c Catalog, sources: &Sources, findings: &Findings) -> Vec<Sampled<'c>> {
+    let breaking = findings.iter().filter(|found| breaks_fields(found.rule));
+    let broken: BTreeSet<_> = breaking.map(|found| found.place.file).collect();
+    // What a function file says is its own; what is broken elsewhere may be what the fields of any function are.
+    let is_of_a_function = |file: usize| {
+        let is_in_their_folder =
+            sources.files().get(file).is_some_and(|file| file.below.starts_with("functions/"));
+        is_in_their_folder || catalog.functions.values().any(|function| function.place.file == file)
+    };
+    if !broken.iter().all(|file| is_of_a_function(*file)) {
         return Vec::new();
     }
+    let has_cycles = findings.iter().any(|found| found.rule == Rule::ContainerCycle);
     let sound = catalog.functions.values().filter(|function| !broken.contains(&function.place.file));
     sound
         .filter(|function| !function.samples.is_empty())
-        .map(|function| {
-            let described = catalog.describe(function);
+        .map(|function| (function, catalog.describe(function)))
+        // Containers that contain themselves are emptied, so that nobody expands them.
+        .filter(|(_, described)| !has_cycles || !has_containers(described))
+        .map(|(function, described)| {
             let samples = function.samples.iter().map(|sample| (sample, sample.read(&described))).collect();
             Sampled { function, described, samples }
         })
         .collect()
+}
+
+/// Whether fields may be other ones than was meant where the rule is broken.
+fn breaks_fields(rule: Rule) -> bool {
+    let leaves_fields_alone = matches!(
+        rule,
+        Rule::ContainerCycle
+            | Rule::ChangelogLacksField
+            | Rule::ChangelogWithoutField
+            | Rule::DuplicateValue
+            | Rule::EmptyReason
+            | Rule::ExampleValue
+            | Rule::RustName
+            | Rule::SampleLacksField
+            | Rule::SinceAfterUntil
+            | Rule::UselessDifference
+    );
+    rule.severity() == Severity::Error && !leaves_fields_alone
+}
+
+fn has_containers(function: &descriptor::Function) -> bool {
+    let mut fields = function.request.iter().chain(function.response.iter());
+    fields.any(|field| field.kind.children().is_some())
 }
 
 impl Checked<'_> {

@@ -273,7 +273,7 @@ fn literal(text: &str, indent: usize) -> String {
     let seen = |line: &&str| line.chars().all(|letter| letter == '\t' || shown::is_harmless(letter));
     // Blank lines at either end, and blank lines of spaces, are read in as many ways as there are readers.
     let edges = lines.first().is_none_or(is_blank) || lines.last().is_none_or(is_blank);
-    if edges || !lines.iter().all(seen) || lines.iter().any(|line| !line.is_empty() && is_blank(&line)) {
+    if edges || !lines.iter().all(seen) || lines.iter().any(|line| !line.is_empty() && is_blank(line)) {
         return format!("{}\n", quoted(text));
     }
     let first_is_indented = lines.first().is_some_and(|line| line.starts_with([' ', '\t']));

@@ -41,7 +41,9 @@ fn one_wrong_host_does_not_change_the_brand() {
 fn what_nobody_can_tell_is_asked_for() {
     let wrong = Line(9, "office-server.sogenactif.com", "office-server.sips-services.com");
     let other = Line(21, "office-server.sogenactif.com", "office-server.sips-services.com");
-    let cases: [(&[Change], Option<&str>, Option<&str>, &str); 6] = [
+    /// Changes of the page, the brand and function asked for, and what is said.
+    type Case<'c> = (&'c [Change], Option<&'c str>, Option<&'c str>, &'c str);
+    let cases: [Case<'_>; 6] = [
         (
             &[wrong, other],
             None,
