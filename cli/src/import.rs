@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
-use sips_office_codegen::{Settings, generate};
 use sips_office_pages::Page;
 use sips_office_pages::draft::{Draft, Options, draft};
 use sips_office_spec::{Broken, Sources};
 
-use crate::check::Format;
+use crate::check::{self, Format};
 use crate::drift;
 use crate::made::Made;
 use crate::out::{harmless, outln};
@@ -77,8 +76,7 @@ impl Import {
             folder: &folder,
         };
         let draft = draft(&page, sources, &options).map_err(|refusal| self.refused(&name, &refusal))?;
-        // Two names that meet show only where Rust is made of them.
-        if let Err(findings) = generate(&draft.catalog, &Settings::default()) {
+        if let Err(findings) = check::names(&draft.catalog) {
             let broken = Broken::new(draft.sources, findings);
             return Err(Failure::refused(format!(
                 "{name}: what the page says makes no spec that passes the check\n\n{broken}"

@@ -50,12 +50,11 @@ fn known_keys(place: &Place, entries: &mut [(Key, Node)], table: &Table, finding
     duplicates(entries, findings);
     let is_absent = |name: &&str| entries.iter().all(|(key, _)| key.text != *name);
     let mut absent: Vec<_> = table.keys.iter().map(|known| known.name).filter(is_absent).collect();
-    for at in 0..entries.len() {
-        let name = &entries[at].0.text;
-        if table.keys.iter().all(|known| known.name != name) {
-            let near = near(name, absent.iter().copied());
-            let message = format!("{} has no key `{name}`", table.name);
-            let finding = Finding::new(Rule::UnknownKey, entries[at].0.place.clone(), message);
+    for (key, value) in entries.iter_mut() {
+        if table.keys.iter().all(|known| known.name != key.text) {
+            let near = near(&key.text, absent.iter().copied());
+            let message = format!("{} has no key `{}`", table.name, key.text);
+            let finding = Finding::new(Rule::UnknownKey, key.place.clone(), message);
             findings.push(match near {
                 Some(_) => finding.meant(near),
                 None => {
@@ -65,10 +64,9 @@ fn known_keys(place: &Place, entries: &mut [(Key, Node)], table: &Table, finding
             });
             if let Some(near) = near {
                 absent.retain(|name| *name != near.name);
-                entries[at].0.text = near.name.to_owned();
+                key.text = near.name.to_owned();
             }
         }
-        let (key, value) = &mut entries[at];
         if let Some(known) = table.keys.iter().find(|known| known.name == key.text) {
             conform(value, &known.shape, known.name, findings);
         }

@@ -1,5 +1,6 @@
 //! Findings: what is wrong with a spec, where, and how to mend it.
 
+use sips_office_runtime::shown;
 use sips_office_runtime::spelling::Near;
 
 use crate::fix::{Edit, Fix, spelled};
@@ -30,14 +31,7 @@ const MOST_SHOWN: usize = 200;
 
 /// A sentence on one line, whatever the names in it hold.
 fn line(sentence: &str) -> String {
-    const MOST: usize = 600;
-    let letters =
-        sentence.chars().map(|letter| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter });
-    let mut line: String = letters.take(MOST).collect();
-    if sentence.chars().nth(MOST).is_some() {
-        line.push('…');
-    }
-    line
+    shown::line(sentence, 600)
 }
 
 /// All findings of a run, in the order of the files.

@@ -5,7 +5,7 @@ mod mend;
 
 use clap::{Args, ValueEnum};
 use sips_office_codegen::{Settings, generate};
-use sips_office_spec::{Findings, Loaded, Severity, Sources, load};
+use sips_office_spec::{Catalog, Findings, Loaded, Severity, Sources, load};
 
 use crate::out::{self, outln};
 use crate::specs::Specs;
@@ -67,13 +67,20 @@ impl Check {
 /// assumed.
 pub(crate) fn findings(loaded: &Loaded, strict: bool) -> Findings {
     let mut findings = if strict { loaded.strict_findings() } else { loaded.findings().clone() };
-    // Two names that meet show only where Rust is made of them.
     if let Ok(catalog) = loaded.clone().into_catalog()
-        && let Err(meeting) = generate(&catalog, &Settings::checked_in())
+        && let Err(meeting) = names(&catalog)
     {
         findings.extend(meeting);
     }
     findings
+}
+
+/// Two names that meet: that shows only where Rust is made of them.
+///
+/// # Errors
+/// The findings about them.
+pub(crate) fn names(catalog: &Catalog) -> Result<(), Findings> {
+    generate(catalog, &Settings::checked_in()).map(|_| ())
 }
 
 fn text(findings: &Findings, sources: &Sources) {

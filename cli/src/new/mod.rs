@@ -8,12 +8,12 @@ mod service;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use sips_office_codegen::{Settings, generate};
 use sips_office_runtime::spelling::nearest;
 use sips_office_spec::schema::{FOLDER, schema_for};
 use sips_office_spec::{Broken, Catalog, SourceFile, Sources, is_file_name, load};
 
 use self::folder::Folder;
+use crate::check;
 use crate::made::Made;
 use crate::out::{brief, harmless, outln};
 use crate::status::{Done, Failure, Status};
@@ -156,8 +156,8 @@ fn passing(sources: Sources) -> Result<Catalog, Failure> {
     let refused = |broken: Broken| Failure::refused(format!("this would not pass `sips check`\n\n{broken}"));
     let loaded = load(sources.clone());
     let catalog = loaded.into_catalog().map_err(refused)?;
-    match generate(&catalog, &Settings::default()) {
-        Ok(_) => Ok(catalog),
+    match check::names(&catalog) {
+        Ok(()) => Ok(catalog),
         Err(findings) => Err(refused(Broken::new(sources, findings))),
     }
 }

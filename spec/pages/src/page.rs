@@ -5,6 +5,7 @@
 
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Protocol};
+pub use sips_office_spec::catalog::Attendance;
 
 /// A documentation page, as far as it could be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -184,19 +185,6 @@ pub struct ChangelogRow {
     pub attendance: Attendance,
     /// The row's line.
     pub line: usize,
-}
-
-/// Where a field of a changelog row came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Attendance {
-    /// To the request.
-    Request,
-    /// To the response.
-    Response,
-    /// To both.
-    Both,
-    /// To the container under the field of that name.
-    Container(String),
 }
 
 /// Lines that belong to nothing that a page has.

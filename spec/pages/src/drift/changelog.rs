@@ -8,7 +8,7 @@ use sips_office_spec::{Place, Subject};
 
 use super::Kind;
 use super::comparison::Comparison;
-use crate::page::{self, Extent};
+use crate::page::Extent;
 
 /// Where a field came: one of a row's attendances.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,10 +87,10 @@ fn once(comparison: &mut Comparison<'_>) -> Vec<Row<usize>> {
             version: row.version,
             field: row.field.clone(),
             sides: match &row.attendance {
-                page::Attendance::Request => BTreeSet::from([Side::Request]),
-                page::Attendance::Response => BTreeSet::from([Side::Response]),
-                page::Attendance::Both => BTreeSet::from([Side::Request, Side::Response]),
-                page::Attendance::Container(holder) => BTreeSet::from([Side::Container(holder.clone())]),
+                Attendance::Request => BTreeSet::from([Side::Request]),
+                Attendance::Response => BTreeSet::from([Side::Response]),
+                Attendance::Both => BTreeSet::from([Side::Request, Side::Response]),
+                Attendance::Container(holder) => BTreeSet::from([Side::Container(holder.clone())]),
             },
             written: row.line,
         };
