@@ -137,6 +137,14 @@ impl Scope {
     pub(crate) fn take(&mut self, ident: &Ident, name: &str, place: &Place, findings: &mut Findings) {
         let own = (name.to_owned(), place.clone());
         let Some((first, first_place)) = self.taken.insert(ident.to_string(), own) else { return };
+        // A function has several types and a module: where two are named alike, that is one slip.
+        let is_told = |found: &Finding| {
+            let beside = found.related.as_ref().map(|(place, _)| place);
+            found.rule == Rule::RustName && found.place == *place && beside == Some(&first_place)
+        };
+        if findings.iter().any(is_told) {
+            return;
+        }
         let message = format!("{first} and {name} both become `{ident}` in {}", self.what);
         let finding = Finding::new(Rule::RustName, place.clone(), message).related(first_place, "first here");
         findings.push(finding.help("give one of them another name with `rust:`"));
