@@ -326,6 +326,18 @@ pub(crate) const EDITS: &[Edit] = &[
         )],
         "request.merchantWalletId: twice at 63 / once at merchantWalletId [twice]",
     ),
+    (
+        "an optional field with an odd name more",
+        SIPS,
+        &[Behind(88, "- \npay_x-2- presence\n- Optional\n- Interface version\n- 2.60\n Words. ")],
+        "request.pay_x-2: optional, since 2.60 at 90 / - at updatePaymentMean [field-unknown]",
+    ),
+    (
+        "an optional field with a capital letter behind a list of values more",
+        SOGENACTIF,
+        &[Behind(107, "-\nPaymentX\n- presence\n- Optional\n- Interface version\n- 2.60\nWords.")],
+        "request.PaymentX: optional, since 2.60 at 109 / - at updatePaymentMean [field-unknown]",
+    ),
     // Fields of a response.
     (
         "a response field more",
