@@ -20,7 +20,7 @@ pub(super) struct NetworkOptions {
     /// idempotent. By default none.
     #[arg(long, value_name = "NUMBER", env = "SIPS_RETRIES", value_parser = clap::value_parser!(u32).range(0..=10))]
     pub(super) retries: Option<u32>,
-    /// The proxy to go through, such as http://proxy.example:3128; `none` for none. By default that of HTTPS_PROXY.
+    /// The proxy to go through, such as `http://proxy.example:3128`; `none` for none. By default that of HTTPS_PROXY.
     #[arg(long, value_name = "URL", env = "SIPS_PROXY", hide_env_values = true)]
     pub(super) proxy: Option<String>,
     /// A PEM file with root certificates to trust beside the system's.
