@@ -31,7 +31,7 @@ impl Simulate {
                     |error| Failure::failed(format!("127.0.0.1:{} can't be listened on: {error}", self.port)),
                 )?;
             introduce(&simulator, &catalog);
-            simulator.until_ctrl_c().await.map_err(Failure::failed)?;
+            simulator.until_interrupted().await.map_err(Failure::failed)?;
             Ok(Status::Done)
         })
     }
