@@ -20,6 +20,8 @@ pub struct FaultKind {
     pub example: &'static str,
     /// What it does, as a sentence.
     pub says: &'static str,
+    /// Whether the request is carried out all the same.
+    pub is_carried_out: bool,
     /// The fault with that argument; `None` where it takes another.
     pub(super) read: fn(&str) -> Option<Fault>,
 }
@@ -38,38 +40,40 @@ impl FaultKind {
             "status",
             "an HTTP status from 200 to 599",
             "status=503",
-            "The answer is that HTTP status and no message. The request is not carried out.",
+            "The answer is that HTTP status, and no message.",
             |text| {
                 number(text)
                     .filter(|status| (200..600).contains(status))
                     .map(|status| Fault::Status(status as u16))
             },
-        ),
+        )
+        .instead(),
         with(
             "redirect",
             "an address without comma and space",
-            "redirect=http://127.0.0.1:1/",
-            "The answer is a redirect (307) to that address. The request is not carried out.",
+            "redirect=/elsewhere",
+            "The answer is a redirect (307) to that address.",
             |text| {
                 let is_fit = |byte: u8| byte.is_ascii_graphic() && byte != b',';
                 (!text.is_empty() && text.bytes().all(is_fit)).then(|| Fault::Redirect(text.to_owned()))
             },
-        ),
-        alone(
-            "soap-fault",
-            "The answer is a SOAP fault of the server, to JSON requests too. The request is not carried out.",
-            |_| Some(Fault::SoapFault),
-        ),
+        )
+        .instead(),
+        alone("soap-fault", "The answer is a SOAP fault of the server, to JSON requests too.", |_| {
+            Some(Fault::SoapFault)
+        })
+        .instead(),
         with(
             "code",
             "a response code of up to 8 letters or digits",
             "code=99",
-            "The answer has that response code, and is sealed. The request is not carried out.",
+            "The answer has that response code and a seal that fits.",
             |text| {
                 let is_fit = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
                 (is_fit && text.len() <= LONGEST_CODE).then(|| Fault::Code(text.to_owned()))
             },
-        ),
+        )
+        .instead(),
         alone(
             "truncated-body",
             "The answer's document ends in its middle, and HTTP says nothing of it.",
@@ -81,14 +85,12 @@ impl FaultKind {
         }),
         alone("wrong-seal", "The answer's seal does not fit.", |_| Some(Fault::WrongSeal)),
         alone("missing-seal", "The answer has no seal.", |_| Some(Fault::MissingSeal)),
-        alone("unknown-field", "The answer has a field that is not documented, and is sealed.", |_| {
+        alone("unknown-field", "The answer has an undocumented field and a seal that fits.", |_| {
             Some(Fault::UnknownField)
         }),
-        alone(
-            "unknown-code",
-            "The answer has a response code that is not documented, and is sealed.",
-            |_| Some(Fault::UnknownCode),
-        ),
+        alone("unknown-code", "The answer has an undocumented response code and a seal that fits.", |_| {
+            Some(Fault::UnknownCode)
+        }),
         alone("duplicate-field", "The first text of the answer stands in it twice.", |_| {
             Some(Fault::DuplicateField)
         }),
@@ -96,6 +98,10 @@ impl FaultKind {
             Some(Fault::ChangedByte)
         }),
     ];
+
+    const fn instead(self) -> Self {
+        Self { is_carried_out: false, ..self }
+    }
 
     /// The name, and behind it the `=` where an argument follows.
     pub(super) fn of(fault: &Fault) -> (&'static str, Option<String>) {
@@ -125,11 +131,11 @@ const fn with(
     says: &'static str,
     read: fn(&str) -> Option<Fault>,
 ) -> FaultKind {
-    FaultKind { name, argument: Some(argument), example, says, read }
+    FaultKind { name, argument: Some(argument), example, says, is_carried_out: true, read }
 }
 
 const fn alone(name: &'static str, says: &'static str, read: fn(&str) -> Option<Fault>) -> FaultKind {
-    FaultKind { name, argument: None, example: name, says, read }
+    FaultKind { name, argument: None, example: name, says, is_carried_out: true, read }
 }
 
 /// Digits alone, few enough for any number here.

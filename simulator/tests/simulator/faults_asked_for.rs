@@ -41,6 +41,11 @@ fn every_kind_can_be_asked_for() {
             let shop = Shop::new(protocol);
             let plain = shop.send(&shop.update(&[]));
             assert_ne!(asking(&shop, &[kind.example]), plain, "{}", kind.name);
+            let shop = Shop::new(protocol);
+            asking(&shop, &[kind.example]);
+            let wallets = shop.office.wallets();
+            let mean = wallets.payment_mean(example::MERCHANT_ID, example::WALLET_ID, "2").unwrap();
+            assert_eq!(mean.alias().is_some(), kind.is_carried_out, "{}", kind.name);
         }
     }
 }
