@@ -1,67 +1,29 @@
 //! `sips simulate`: found by what it prints, asked for faults, and ended in good order.
 
 mod program;
+mod running;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::io::{Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
 
 use program::sips;
+use running::Running;
 
 const PATH: &str = "/rs-services/v2/wallet/updatePaymentMean";
 /// A request that is sealed for the merchant that is printed.
 const REQUEST: &str = r#"{"interfaceVersion":"WR_WS_2.58","keyVersion":"1","merchantId":"011223344550000","merchantWalletId":"walId011","paymentMeanAlias":"myAlias","paymentMeanId":"2","seal":"93f4c0ca05ee7caee5bed612147503fc66ceecff0b8dbc93452f13e31b431f43"}"#;
 
-/// A running simulator, ended with the test.
-struct Running {
-    child: Child,
-    output: BufReader<ChildStdout>,
-    /// What it printed when it started.
-    printed: Vec<String>,
-    /// `127.0.0.1:8701`
-    address: String,
+fn start(arguments: &[&str]) -> Running {
+    let mut command = sips();
+    command.arg("simulate").args(arguments);
+    Running::start(command)
 }
 
-impl Running {
-    fn start(arguments: &[&str]) -> Self {
-        let mut command = sips();
-        command.args(["simulate", "--port", "0"]).args(arguments).stdout(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        let mut output = BufReader::new(child.stdout.take().unwrap());
-        let mut printed = Vec::new();
-        while printed.last().is_none_or(|line| line != "Ctrl-C stops it") {
-            let mut line = String::new();
-            assert_ne!(output.read_line(&mut line).unwrap(), 0, "{printed:#?}");
-            printed.push(line.trim_end().to_owned());
-        }
-        let address = printed[0].strip_prefix("Simulating Sips Office at http://").unwrap().to_owned();
-        Self { child, output, printed, address }
-    }
-
-    fn connect(&self) -> TcpStream {
-        TcpStream::connect(&self.address).unwrap()
-    }
-
-    /// Posts the request with more headers, and gives all of the answer.
-    fn post(&self, headers: &str) -> String {
-        let mut stream = self.connect();
-        let length = REQUEST.len();
-        let head =
-            format!("POST {PATH} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n{headers}", self.address);
-        write!(stream, "{head}content-length: {length}\r\n\r\n{REQUEST}").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+/// Posts the request with more headers, and gives all of the answer.
+fn post(running: &Running, headers: &str) -> String {
+    running.ask(&format!("POST {PATH} HTTP/1.1\r\nHost: {}\r\n{headers}", running.address), REQUEST)
 }
 
 fn file(name: &str, text: &str) -> PathBuf {
@@ -72,7 +34,7 @@ fn file(name: &str, text: &str) -> PathBuf {
 
 #[test]
 fn a_client_finds_its_way_by_what_is_printed() {
-    let running = Running::start(&[]);
+    let running = start(&[]);
     let printed = &running.printed;
     assert!(printed.contains(&"wallet walId011 holds payment means 1 and 2".to_owned()), "{printed:#?}");
     let call = printed.iter().find_map(|line| line.strip_prefix("  sips call ")).unwrap();
@@ -90,7 +52,7 @@ fn a_client_finds_its_way_by_what_is_printed() {
 
 #[test]
 fn the_help_has_every_address_that_is_printed() {
-    let running = Running::start(&[]);
+    let running = start(&[]);
     let output = sips().args(["simulate", "--help"]).output().unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
     let known =
@@ -110,7 +72,7 @@ fn clock_wallets_and_faults_are_as_asked_for() {
         "[[wallet]]\nmerchantWalletId = 'walId011'\n[[wallet.paymentMean]]\npaymentMeanId = '2'\n",
     );
     let faults = file("faults.toml", "[updatePaymentMean]\n2 = 'code=99'\n");
-    let mut running = Running::start(&[
+    let mut running = start(&[
         "--verbose",
         "--clock",
         "2026-01-31T12:00:00+01:00",
@@ -120,15 +82,32 @@ fn clock_wallets_and_faults_are_as_asked_for() {
         faults.to_str().unwrap(),
     ]);
     assert!(!running.printed.iter().any(|line| line.starts_with("wallet ")), "{:?}", running.printed);
-    let first = running.post("");
+    let first = post(&running, "");
     assert!(first.contains(r#""walletActionDateTime":"2026-01-31T12:00:00+01:00""#), "{first}");
-    assert!(running.post("").contains(r#""walletResponseCode":"99""#));
-    assert_eq!(running.post(""), first);
-    assert!(running.post("Sips-Fault: status=503\r\n").starts_with("HTTP/1.1 503"));
+    assert!(post(&running, "").contains(r#""walletResponseCode":"99""#));
+    assert_eq!(post(&running, ""), first);
+    assert!(post(&running, "Sips-Fault: status=503\r\n").starts_with("HTTP/1.1 503"));
     for end in ["200 code 00", "200 code 99, faults code", "200 code 00", "503, faults status"] {
-        let mut line = String::new();
-        running.output.read_line(&mut line).unwrap();
-        assert_eq!(line.trim_end(), format!("POST {PATH} updatePaymentMean JSON -> {end}"));
+        assert_eq!(running.next_line(), format!("POST {PATH} updatePaymentMean JSON -> {end}"));
+    }
+}
+
+/// With PHP's own functions alone. Where there is no PHP, nothing is shown by it.
+#[test]
+fn the_readmes_php_is_answered() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = fs::read_to_string(root).unwrap();
+    let (_, code) = readme.split_once("```php\n").unwrap();
+    let (code, _) = code.split_once("```").unwrap();
+    assert_eq!(code.lines().count(), 3);
+    let running = start(&[]);
+    let code = code.replace("127.0.0.1:8701", &running.address);
+    match Command::new("php").args(["-r", &code]).output() {
+        Ok(output) => {
+            let answer = String::from_utf8_lossy(&output.stdout);
+            assert!(answer.contains(r#""walletResponseCode":"00""#), "{answer}{output:?}");
+        }
+        Err(error) => println!("skipped, as PHP does not start: {error}"),
     }
 }
 
@@ -136,8 +115,8 @@ fn clock_wallets_and_faults_are_as_asked_for() {
 #[cfg(unix)]
 #[test]
 fn an_interruption_ends_it_in_good_order_while_connections_are_open() {
-    for signal in ["-INT", "-TERM"] {
-        let mut running = Running::start(&["--verbose"]);
+    for signal in ["INT", "TERM"] {
+        let mut running = start(&["--verbose"]);
         let _idle = running.connect();
         let mut slow = running.connect();
         slow.write_all(b"POST / HTTP/1.1\r\nhost: ").unwrap();
@@ -145,13 +124,10 @@ fn an_interruption_ends_it_in_good_order_while_connections_are_open() {
         let length = REQUEST.len();
         let head = format!("POST {PATH} HTTP/1.1\r\nhost: x\r\nsips-fault: delay=3600s\r\n");
         write!(waiting, "{head}content-length: {length}\r\n\r\n{REQUEST}").unwrap();
-        let mut line = String::new();
-        running.output.read_line(&mut line).unwrap();
+        let line = running.next_line();
         assert!(line.contains("faults delay"), "{line}");
 
-        let pid = running.child.id().to_string();
-        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
-        assert_eq!(running.child.wait().unwrap().code(), Some(0), "{signal}");
+        assert_eq!(running.end(signal), Some(0), "{signal}");
         let mut answer = String::new();
         waiting.read_to_string(&mut answer).unwrap();
         assert!(answer.contains(r#""walletResponseCode":"00""#), "{answer}");
@@ -160,7 +136,7 @@ fn an_interruption_ends_it_in_good_order_while_connections_are_open() {
 
 #[test]
 fn an_address_that_cannot_be_listened_at_is_told() {
-    let running = Running::start(&[]);
+    let running = start(&[]);
     let port = running.address.rsplit(':').next().unwrap();
     for (arguments, status, told) in [
         (

@@ -24,7 +24,10 @@ const ARROWS: [(&str, &[&str]); 10] = [
             "sips-office-spec",
         ],
     ),
-    ("sips-office-bench", &["sips-office", "sips-office-codegen", "sips-office-spec"]),
+    (
+        "sips-office-bench",
+        &["sips-office", "sips-office-codegen", "sips-office-simulator", "sips-office-spec"],
+    ),
     ("sips-office-tests", &["sips-office-runtime", "sips-office-spec"]),
 ];
 
