@@ -15,6 +15,7 @@ mod changelog;
 mod check;
 mod conform;
 pub mod diff;
+pub mod example;
 mod finding;
 mod fix;
 #[doc(hidden)]

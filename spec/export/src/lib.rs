@@ -16,10 +16,16 @@
 
 mod address;
 mod error;
+mod example;
+mod json;
+mod names;
+mod openapi;
 mod options;
 mod scope;
+mod seal;
 mod soap;
 
 pub use error::Error;
+pub use openapi::openapi;
 pub use options::Options;
 pub use soap::{wsdl, xsd};

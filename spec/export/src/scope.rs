@@ -3,7 +3,7 @@
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{self, CheckContext, Environment, ListedValue, Presence, Protocol};
 use sips_office_runtime::shown;
-use sips_office_spec::catalog::{Brand, Catalog, Field, FieldUse, Function, Service};
+use sips_office_spec::catalog::{self, Brand, Catalog, Field, FieldUse, Function, Service};
 
 use crate::address;
 use crate::error::Error;
@@ -119,8 +119,72 @@ impl<'c> Scope<'c> {
         shown::line(text, usize::MAX)
     }
 
+    /// What is assumed of a field, in sentences.
+    pub(crate) fn assumed(&self, seen: &Seen<'_>) -> Vec<String> {
+        let reasons = [&seen.usage.assumed, &seen.field.assumed].into_iter().flatten();
+        let mut reasons: Vec<_> = reasons.map(|reason| self.words(reason)).collect();
+        reasons.dedup();
+        reasons
+    }
+
+    /// At which brands of the scope a field does not exist, in sentences.
+    pub(crate) fn absent_for(&self, seen: &Seen<'_>) -> Vec<String> {
+        let brands = seen.usage.absent_for.iter().filter_map(|id| self.catalog.brands.get(id));
+        brands.map(|brand| format!("Not at {}.", self.words(&brand.platform))).collect()
+    }
+
+    /// The brands of which it is told: the chosen one, or all.
+    pub(crate) fn brands(&self) -> impl Iterator<Item = &'c Brand> {
+        let chosen = self.brand;
+        self.catalog.brands.values().filter(move |brand| chosen.is_none_or(|chosen| chosen.id == brand.id))
+    }
+
+    /// The base address that was asked for.
+    pub(crate) fn base(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
+    /// The summary of a function in the words of the scope's brand.
+    pub(crate) fn summary(&self, function: &Function) -> String {
+        let own = self.brand.and_then(|brand| function.summaries.get(&brand.id));
+        self.words(own.unwrap_or(&function.summary))
+    }
+
     fn knows(&self, function: &Function) -> bool {
         self.version.is_none_or(|version| first(function).is_none_or(|first| first <= version))
+    }
+}
+
+impl Seen<'_> {
+    /// Whether it must be there and since when: `Required since 2.0.`
+    pub(crate) fn presence(&self) -> String {
+        let until = self.usage.until.map(|until| format!(" until {until}")).unwrap_or_default();
+        let (word, condition) = match &self.usage.presence {
+            catalog::Presence::Required => ("Required", None),
+            catalog::Presence::Optional => ("Optional", None),
+            catalog::Presence::Conditional(condition) => ("Conditional", Some(condition)),
+        };
+        let sentence = format!("{word} since {}{until}", self.usage.since);
+        let mut sentence = match condition {
+            Some(condition) => format!("{sentence}: {}", shown::line(condition, usize::MAX)),
+            None => format!("{sentence}."),
+        };
+        let when = self.usage.when.iter().map(|(field, codes)| format!("`{field}` is {}", either(codes)));
+        let when: Vec<_> = when.collect();
+        if !when.is_empty() {
+            sentence = format!("{sentence} It comes where {}.", shown::line(when.join(" and "), usize::MAX));
+        }
+        sentence
+    }
+}
+
+/// `a`, `b` or `c`.
+pub(crate) fn either(codes: &[String]) -> String {
+    let codes: Vec<_> = codes.iter().map(|code| format!("`{code}`")).collect();
+    match codes.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! SOAP 1.1, document/literal wrapped, as WSDL 1.1 and XML Schema: what the runtime's SOAP codec reads and writes.
 
 mod lacking;
-mod names;
 mod schema;
 mod service;
 mod xml;

@@ -13,14 +13,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sips_office_runtime::InterfaceVersion;
+use sips_office_runtime::codec::soap::is_name;
 use sips_office_runtime::descriptor::{Direction, Kind, Protocol, ValueList};
-use sips_office_spec::catalog::{Container, FieldKind, FieldUse, Presence};
+use sips_office_spec::catalog::{Container, FieldKind, FieldUse};
 
 use super::lacking::{Holder, Lacking};
-use super::names::{Names, Subject};
 use super::xml::Element;
 use super::{Exported, XSD, checked};
 use crate::error::Error;
+use crate::names::{Names, Subject};
 use crate::scope::{Scope, Seen, first};
 
 /// The texts that read as a number.
@@ -31,7 +32,7 @@ pub(super) fn schema(exported: &Exported<'_, '_>) -> Result<Element, Error> {
     let Exported { scope, service, functions } = exported;
     let mut writer = Writer {
         scope,
-        names: Names::default(),
+        names: Names::new(is_name),
         lacking: Lacking::of(scope.catalog, functions.iter().map(|(function, _)| *function)),
         sent_back: SentBack::of(exported),
         first: functions.iter().filter_map(|(function, _)| first(function)).min(),
@@ -53,10 +54,7 @@ pub(super) fn schema(exported: &Exported<'_, '_>) -> Result<Element, Error> {
                 let (first, second) = (first.clone(), function.name.clone());
                 return Err(Error::SameElement { element: name, first, second });
             }
-            let subject = match direction {
-                Direction::Request => Subject::Request(&function.name),
-                Direction::Response => Subject::Response(&function.name),
-            };
+            let subject = Subject::message(direction, &function.name);
             let holder = Holder::Function(&function.name);
             writer.first = first(function);
             let sequence = writer.sequence(holder, direction, function.fields(direction), true)?;
@@ -272,30 +270,13 @@ impl<'c> Writer<'_, 'c> {
 
     /// What is said of a field.
     fn about(&self, seen: &Seen<'_>) -> Vec<String> {
-        let mut lines = vec![self.scope.words(&seen.field.description)];
-        lines.push(presence(seen.usage));
+        let mut lines = vec![self.scope.words(&seen.field.description), seen.presence()];
+        lines.extend(self.scope.absent_for(seen));
         lines.extend(
             seen.usage.deprecated.as_deref().map(|why| format!("Deprecated: {}", self.scope.words(why))),
         );
-        let assumed = [&seen.usage.assumed, &seen.field.assumed];
-        lines.extend(assumed.into_iter().flatten().map(|why| format!("Assumed: {}", self.scope.words(why))));
-        lines.dedup();
+        lines.extend(self.scope.assumed(seen).into_iter().map(|why| format!("Assumed: {why}")));
         lines
-    }
-}
-
-/// Whether a field must be there and since when, in words.
-fn presence(usage: &FieldUse) -> String {
-    let since = usage.since;
-    let word = match &usage.presence {
-        Presence::Required => "Required",
-        Presence::Optional => "Optional",
-        Presence::Conditional(_) => "Conditional",
-    };
-    let until = usage.until.map(|until| format!(" until {until}")).unwrap_or_default();
-    match &usage.presence {
-        Presence::Conditional(condition) => format!("{word} since {since}{until}: {condition}"),
-        _ => format!("{word} since {since}{until}."),
     }
 }
 

@@ -41,8 +41,7 @@ pub(super) fn definitions(exported: &Exported<'_, '_>, schema: Element) -> Resul
         let count = if at == 0 { String::new() } else { (at + 1).to_string() };
         let port_type = format!("{capitalised}Service{count}");
         let binding = format!("{capitalised}Service{count}ImplServiceSoapBinding");
-        let operations =
-            functions.iter().map(|function| operation(function, &scope.words(&function.summary)));
+        let operations = functions.iter().map(|function| operation(function, &scope.summary(function)));
         port_types.push(Element::new("wsdl:portType").with("name", &*port_type).holding(operations));
         let protocol = Element::new("soap:binding").with("style", "document").with("transport", HTTP);
         bindings.push(
