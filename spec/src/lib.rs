@@ -23,6 +23,7 @@ pub mod keys;
 mod language;
 mod load;
 mod lower;
+pub mod markdown;
 mod raw;
 mod render;
 mod resolve;

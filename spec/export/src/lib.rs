@@ -17,7 +17,9 @@
 mod address;
 mod error;
 mod example;
+mod indent;
 mod json;
+mod markdown;
 mod names;
 mod openapi;
 mod options;
@@ -26,6 +28,7 @@ mod seal;
 mod soap;
 
 pub use error::Error;
+pub use markdown::markdown;
 pub use openapi::openapi;
 pub use options::Options;
 pub use soap::{wsdl, xsd};

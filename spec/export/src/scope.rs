@@ -45,6 +45,18 @@ impl<'c> Scope<'c> {
         self.catalog.services.get(name).ok_or_else(|| Error::unknown("service", name, known))
     }
 
+    pub(crate) fn function(&self, name: &str) -> Result<&'c Function, Error> {
+        let known = self.catalog.functions.keys().map(String::as_str);
+        let function =
+            self.catalog.functions.get(name).ok_or_else(|| Error::unknown("function", name, known))?;
+        match (first(function), self.version) {
+            (Some(first), Some(version)) if version < first => {
+                Err(Error::TooOld { name: shown::name(name), first, version })
+            }
+            _ => Ok(function),
+        }
+    }
+
     /// The functions of a service that the version knows and that have a form in the protocol, each with its path.
     pub(crate) fn functions(
         &self,
@@ -156,6 +168,16 @@ impl<'c> Scope<'c> {
 }
 
 impl Seen<'_> {
+    /// Whether it must be there and since when, without conditions.
+    pub(crate) fn presence_word(&self) -> String {
+        let word = match &self.usage.presence {
+            catalog::Presence::Required => "required",
+            catalog::Presence::Optional => "optional",
+            catalog::Presence::Conditional(_) => "conditional",
+        };
+        format!("{word} since {}.", self.usage.since)
+    }
+
     /// Whether it must be there and since when: `Required since 2.0.`
     pub(crate) fn presence(&self) -> String {
         let until = self.usage.until.map(|until| format!(" until {until}")).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! The exports as people read them, of the shipped specs and of a small garden that has one of everything.
 
+mod markdown;
 mod openapi;
 mod soap;
 
