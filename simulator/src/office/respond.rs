@@ -3,11 +3,12 @@
 use sips_office_runtime::codec::{json, soap};
 use sips_office_runtime::descriptor::{CheckContext, Direction, Protocol, Role, find};
 use sips_office_runtime::message::Message;
+use sips_office_spec::example::fill;
 
 use super::examine::{Admitted, Signer, examine};
 use super::routes::Served;
 use super::{HttpAnswer, Office, Question, faulty};
-use crate::behaviour::{Call, carried, fill};
+use crate::behaviour::{Call, carried};
 use crate::fault::{Fault, Suffered};
 use crate::received::Received;
 use crate::refusal::Objection;
@@ -56,7 +57,7 @@ impl Office {
         }
         let context = CheckContext { version: admitted.version, protocol: *protocol, brand: None };
         let Some(behaviour) = served.behaviour else {
-            fill(&served.function, &context, &mut response);
+            fill(&served.function.response, &context, &mut response);
             return Ok(response);
         };
         let mut wallets = self.wallets_now();

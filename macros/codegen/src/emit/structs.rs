@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::{Context, descriptor};
 use crate::docs::{self, doc, prose};
-use crate::markdown::code;
 use crate::model::{Container, Field, Struct, Type};
 use crate::sensitivity;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
     pub(super) fn containers(&self, containers: &[Container<'_>]) -> TokenStream {
