@@ -58,7 +58,7 @@ fn the_help_has_every_address_that_is_printed() {
     let known =
         running.printed.iter().filter(|line| line.contains(&running.address) && line.contains(" http"));
     let known: Vec<_> = known.filter(|line| line.starts_with("POST") || line.starts_with("GET")).collect();
-    assert!(known.len() >= 14, "{known:?}");
+    assert!(known.len() >= 17, "{known:?}");
     for line in known {
         let line = line.replace(&running.address, "127.0.0.1:8701");
         assert!(help.contains(&line), "{line} is not in\n{help}");

@@ -16,7 +16,7 @@ use crate::example;
 use crate::fault::{FaultScript, Faults};
 use crate::merchant::{Merchant, Merchants};
 use crate::network::Patience;
-use crate::office::{Office, Routes};
+use crate::office::{Documents, Office, Routes};
 use crate::received::{Journal, Notice, Received};
 use crate::simulator::Simulator;
 use crate::wallet::Wallets;
@@ -148,6 +148,7 @@ impl Builder {
         };
         Ok(Office {
             routes: Routes::new(&catalog),
+            documents: Documents::new(catalog),
             merchants: self.merchants,
             wallets: Mutex::new(self.wallets),
             clock: self.clock,

@@ -51,13 +51,7 @@ impl Simulator {
 
     /// What to give a client on this machine as base address: `http://127.0.0.1:54321`.
     pub fn base_address(&self) -> String {
-        // A client cannot call every address at once.
-        let host = match self.address.ip() {
-            IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
-            IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
-            ip => ip,
-        };
-        format!("http://{}", SocketAddr::new(host, self.address.port()))
+        base_address(self.address)
     }
 
     /// The engine behind the socket.
@@ -109,9 +103,14 @@ impl Simulator {
         Ok(())
     }
 
-    pub(crate) async fn serve(office: Office, address: SocketAddr, patience: Patience) -> io::Result<Self> {
+    pub(crate) async fn serve(
+        mut office: Office,
+        address: SocketAddr,
+        patience: Patience,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
+        office.documents.base_address = base_address(address);
         let office = Arc::new(office);
         let (running, stop) = network::running();
         let connections = Count::default();
@@ -119,6 +118,16 @@ impl Simulator {
         let server = tokio::spawn(network::serve(reception, Arc::clone(&office), patience, stop));
         Ok(Self { office, address, connections, running, server })
     }
+}
+
+fn base_address(address: SocketAddr) -> String {
+    // A client cannot call every address at once.
+    let host = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip => ip,
+    };
+    format!("http://{}", SocketAddr::new(host, address.port()))
 }
 
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! What somebody must know who points a client at the simulator, on the screen when it starts and in the help alike.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use sips_office_simulator::{Fault, FaultKind, example};
@@ -31,6 +32,14 @@ pub(super) fn addresses(address: &str, catalog: &Catalog) -> String {
             let _ = writeln!(text, "POST {address}{}   {}", harmless(path), harmless(&function.name));
         }
     }
+    let wsdls = catalog
+        .functions
+        .values()
+        .filter_map(|function| Some((function.soap_path.as_deref()?, &*function.service)));
+    for (path, service) in wsdls.collect::<BTreeMap<_, _>>() {
+        let _ = writeln!(text, "GET {address}{}?wsdl   WSDL of {}", harmless(path), harmless(service));
+    }
+    let _ = writeln!(text, "GET {address}/openapi.json   OpenAPI of all functions in JSON");
     text
 }
 
@@ -42,8 +51,12 @@ pub(super) fn help() -> String {
     let faults = faults();
     let header = Fault::HEADER;
     format!(
-        "Clients in any language send here what would go to the platform's host, JSON or SOAP, with this merchant and\n\
-         key (they are public, and nobody's):\n{addresses}\n\
+        "Clients in any language send here what would go to the platform's host, in JSON or SOAP. Merchant and key \
+         are public, and nobody's. Each line with POST is a function in one protocol:\n{addresses}\n\
+         A seal is the HMAC-SHA-256, with the secret key, of the values of all fields but seal, keyVersion and \
+         sealAlgorithm, in the order of the fields' names, one behind the other; in lower-case hex. \
+         `sips call updatePaymentMean merchantWalletId=walId011 paymentMeanId=2` shows a whole request, and \
+         `sips seal explain` what is wrong with a seal.\n\n\
          Faults are asked for by a header of the request, as in `{header}: delay=2s, wrong-seal`:\n{faults}  \
          * The request is not carried out.\n\n\
          A file of --faults says which calls suffer them, counted from 1:\n  \

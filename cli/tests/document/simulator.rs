@@ -42,7 +42,9 @@ fn the_simulator_answers_what_its_page_shows() {
         for header in &expected.headers {
             assert!(head.lines().any(|line| line == *header), "no {header} in\n{answer}");
         }
-        assert_eq!(body.trim_end(), expected.body.trim_end(), "{}", request.start);
+        // What a document does not show at all it says nothing of.
+        let is_shown = expected.body.is_empty() || body.trim_end() == expected.body.trim_end();
+        assert!(is_shown, "{}\n{answer}", request.start);
     }
 
     let told: Vec<_> = (0..messages.len() / 2).map(|_| running.next_line()).collect();

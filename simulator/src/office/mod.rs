@@ -1,8 +1,10 @@
 //! The platform without its network: a request in, an answer out.
 
 mod answer;
+mod documents;
 mod examine;
 mod faulty;
+mod host;
 mod respond;
 mod routes;
 
@@ -16,6 +18,7 @@ use sips_office_runtime::descriptor::{Direction, Protocol};
 use sips_office_runtime::message::Message;
 
 pub use answer::HttpAnswer;
+pub(crate) use documents::Documents;
 pub(crate) use routes::Routes;
 use routes::{Route, Served};
 
@@ -31,6 +34,7 @@ use crate::wallet::Wallets;
 /// tests that need no socket.
 pub struct Office {
     pub(crate) routes: Routes,
+    pub(crate) documents: Documents,
     pub(crate) merchants: Merchants,
     pub(crate) wallets: Mutex<Wallets>,
     pub(crate) clock: Clock,
@@ -49,8 +53,11 @@ struct Question<'o, 'b> {
 }
 
 impl Office {
-    /// Answers a request. Only the method, the path, the body, and the header that asks for faults are looked at: what a
-    /// `Content-Type` says is left open, as the documentation leaves it.
+    /// Answers a request. Only the method, the address, the body, and the headers that name the host and ask for faults are
+    /// looked at: what a `Content-Type` says is left open, as the documentation leaves it.
+    ///
+    /// GET reads the WSDL of a SOAP address with `?wsdl` behind it, and the OpenAPI document of `/openapi.json`. In them
+    /// addresses are those under which the client called, as far as it says so.
     ///
     /// An answer has always a status: 404 for a path that no function has, 405 for a method other than POST, 413 for a
     /// body of more than 1 MiB, 400 for JSON that cannot be read and for faults that are none, 500 with a fault for SOAP
@@ -93,12 +100,19 @@ impl Office {
 
     fn answer_noting<B: AsRef<[u8]>>(&self, request: &Request<B>, received: &mut Received) -> HttpAnswer {
         let body = request.body().as_ref();
+        if let Some(document) = self.documents.answer(&self.routes, request) {
+            return document;
+        }
         let Some(route) = self.routes.at(request.uri().path()) else {
             return HttpAnswer::text(404, "no function has this address");
         };
         received.protocol = Some(route.protocol());
         if request.method() != http::Method::POST {
-            return HttpAnswer::text(405, "functions are called with POST").with_header("allow", "POST");
+            return HttpAnswer::text(
+                405,
+                "functions are called with POST; `GET …?wsdl` reads a SOAP address's WSDL",
+            )
+            .with_header("allow", "POST");
         }
         if body.len() > self.limits.bytes {
             return HttpAnswer::text(413, "the request is too large");

@@ -85,6 +85,11 @@ impl<'o> SoapFunctions<'o> {
         self.0.iter().copied().find(|served| served.function.name == operation)
     }
 
+    /// The service of the first; `None` never, as an address has functions.
+    pub(super) fn service(&self) -> Option<&'o str> {
+        self.0.first().map(|served| &*served.function.service)
+    }
+
     /// The error of an operation that none of them is.
     pub(super) fn unknown(&self, operation: &str) -> DecodeError {
         let names: Vec<_> = self.0.iter().map(|served| &*served.function.name).collect();

@@ -4,6 +4,7 @@ mod add_card;
 mod cancel;
 mod card_number_kept_back;
 mod delete_payment_mean;
+mod documents;
 mod examination;
 mod examples;
 mod exchange;

@@ -11,11 +11,11 @@ use sips_office_spec::Catalog;
 use sips_office_spec::catalog::{Attendance, Brand, ChangelogRow, FieldUse, Function, Presence, Service};
 use sips_office_spec::markdown::{code, prose};
 
+use crate::address;
 use crate::error::Error;
 use crate::example::documented;
 use crate::options::Options;
 use crate::scope::{Scope, Seen};
-use crate::address;
 
 /// The documentation page of a function as Markdown: of a brand as the vendor's page is, at the version that it recommends;
 /// without a brand, of all of them.
