@@ -122,21 +122,19 @@ impl typed::Request for AddCardRequest {
         &ADD_CARD
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
-        typed::put(&mut message, "cardExpiryDate", &self.card_expiry_date);
-        typed::put(&mut message, "cardNumber", &self.card_number);
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+        typed::put(message, "cardExpiryDate", &self.card_expiry_date);
+        typed::put(message, "cardNumber", &self.card_number);
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
-        typed::put(&mut message, "panType", &self.pan_type);
-        typed::put(&mut message, "paymentMeanAlias", &self.payment_mean_alias);
-        typed::put(&mut message, "paymentMeanBrand", &self.payment_mean_brand);
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        message
+        typed::put(message, "merchantWalletId", &self.merchant_wallet_id);
+        typed::put(message, "panType", &self.pan_type);
+        typed::put(message, "paymentMeanAlias", &self.payment_mean_alias);
+        typed::put(message, "paymentMeanBrand", &self.payment_mean_brand);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
     }
 }
 
@@ -226,8 +224,8 @@ impl AddCardResponse {
 }
 
 impl typed::Response for AddCardResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             masked_pan: fields.take("maskedPan"),

@@ -79,17 +79,15 @@ impl typed::Request for DeletePaymentMeanRequest {
         &DELETE_PAYMENT_MEAN
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
-        typed::put(&mut message, "paymentMeanId", &self.payment_mean_id);
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        message
+        typed::put(message, "merchantWalletId", &self.merchant_wallet_id);
+        typed::put(message, "paymentMeanId", &self.payment_mean_id);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
     }
 }
 
@@ -156,8 +154,8 @@ impl DeletePaymentMeanResponse {
 }
 
 impl typed::Response for DeletePaymentMeanResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             seal: fields.take("seal"),

@@ -69,16 +69,14 @@ impl typed::Request for GetWalletDataRequest {
         &GET_WALLET_DATA
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        message
+        typed::put(message, "merchantWalletId", &self.merchant_wallet_id);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
     }
 }
 
@@ -169,8 +167,8 @@ impl GetWalletDataResponse {
 }
 
 impl typed::Response for GetWalletDataResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             seal: fields.take("seal"),

@@ -51,10 +51,10 @@ impl Context<'_> {
             let version = descriptor::version(version);
             quote!(const INTERFACE_VERSION: Option<InterfaceVersion> = Some(#version);)
         });
-        let (fields, setters, message) = (
+        let (fields, setters, puts) = (
             self.field_definitions(request),
             self.setters(request),
-            self.message(quote!(message::Message::new()), request),
+            self.puts(request),
         );
         quote! {
             #about
@@ -77,8 +77,8 @@ impl Context<'_> {
                     &#descriptor
                 }
 
-                fn to_message(&self) -> message::Message<'_> {
-                    #message
+                fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+                    #puts
                 }
             }
 
@@ -120,8 +120,8 @@ impl Context<'_> {
             }
 
             impl typed::Response for #ident {
-                fn from_message(mut message: message::Message<'_>) -> Self {
-                    let #mutable fields = typed::Fields::of(&mut message);
+                fn take_from(message: &mut message::Message<'_>) -> Self {
+                    let #mutable fields = typed::Fields::of(message);
                     Self { #takes unknown_fields: fields.rest() }
                 }
 
