@@ -14,6 +14,7 @@ pub(crate) fn are_same(one: &str, other: &str) -> bool {
     }
     // Names of one length often begin alike, as `paymentMean…` do, and end otherwise.
     match one.len() {
+        0 => true,
         // The two halves overlap, or meet.
         8..=16 => one.last_chunk::<8>() == other.last_chunk() && one.first_chunk::<8>() == other.first_chunk(),
         17..=32 => {
