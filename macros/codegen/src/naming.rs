@@ -82,7 +82,7 @@ impl Kind {
                 "Vec",
             ],
             Self::Variant => &["Unlisted"],
-            Self::Module => &["brand", "containers", "values"],
+            Self::Module => &["brand", "containers", "fields", "values"],
             Self::Static => &[],
         }
     }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::shared::Shared;
 use super::{Context, descriptor};
 use crate::docs::{doc, prose};
 use crate::markdown::code;
@@ -10,10 +11,10 @@ use crate::model::{Function, Struct};
 use crate::output::Module;
 
 impl Context<'_> {
-    pub(super) fn function(&self, function: &Function<'_>) -> Module {
+    pub(super) fn function(&self, function: &Function<'_>, shared: &Shared) -> Module {
         let Function { function: catalog, module, descriptor, request, response } = function;
         let described = self.catalog.describe(catalog);
-        let value = descriptor::function(&described);
+        let value = shared.function(&described);
         let about = doc([format!("The description of {} that codecs and checks read.", code(&catalog.name))]);
         let [request, response] = [self.request(request, function), self.response(response, function)];
         Module {
@@ -26,6 +27,7 @@ impl Context<'_> {
                 #about
                 pub static #descriptor: descriptor::Function = #value;
             }),
+            is_exported: true,
             children: Vec::new(),
         }
     }
