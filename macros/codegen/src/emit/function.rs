@@ -6,9 +6,9 @@ use quote::quote;
 use super::shared::Shared;
 use super::{Context, descriptor};
 use crate::docs::{doc, prose};
-use crate::markdown::code;
 use crate::model::{Function, Struct};
 use crate::output::Module;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
     pub(super) fn function(&self, function: &Function<'_>, shared: &Shared) -> Module {

@@ -6,9 +6,9 @@ use quote::quote;
 use super::Context;
 use super::shared::Shared;
 use crate::docs::{self, doc, prose};
-use crate::markdown::code;
 use crate::model::{Container, Field, Struct, Type};
 use crate::sensitivity;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
     pub(super) fn containers(&self, containers: &[Container<'_>], shared: &Shared) -> TokenStream {
