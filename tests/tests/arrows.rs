@@ -19,6 +19,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
         "sips-office-cli",
         &[
             "sips-office-codegen",
+            "sips-office-export",
             "sips-office-pages",
             "sips-office-runtime",
             "sips-office-simulator",

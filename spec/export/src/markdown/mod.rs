@@ -7,6 +7,7 @@ mod field;
 mod notes;
 
 use sips_office_runtime::descriptor::{Direction, Environment, Protocol};
+use sips_office_runtime::shown;
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::{Attendance, Brand, ChangelogRow, FieldUse, Function, Presence, Service};
 use sips_office_spec::markdown::{code, prose};
@@ -169,7 +170,8 @@ impl<'c> Page<'_, 'c> {
         let language = if protocol == Protocol::Json { "json" } else { "xml" };
         let ticks = document.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
         let fence = "`".repeat(ticks.max(2) + 1);
-        let lines: Vec<_> = document.trim().lines().map(|line| self.scope.words(line)).collect();
+        let lines: Vec<_> =
+            document.trim().lines().map(|line| shown::line(line.replace('\t', "  "), usize::MAX)).collect();
         self.add(&format!("{fence}{language}\n{}\n{fence}", lines.join("\n")));
     }
 

@@ -116,7 +116,7 @@ impl Page<'_, '_> {
         let mut lines: Vec<_> =
             assumptions.iter().map(|assumption| about(&assumption.about, &assumption.reason)).collect();
         if self.function.soap_path.is_some() {
-            lines.push("About SOAP: that a message is sealed by the same rule as in JSON, and that an empty `SOAPAction` does.".to_owned());
+            lines.push("About SOAP: that a message is sealed by the same rule as in JSON, and that the `SOAPAction` is empty.".to_owned());
         }
         if self.function.changelog.is_none() {
             lines.push(
