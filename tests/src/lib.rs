@@ -17,3 +17,8 @@ pub struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/production.md")]
 pub struct Production;
+
+/// And that of the page about the simulator.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/simulator.md")]
+pub struct Simulator;

@@ -132,24 +132,18 @@ impl typed::Request for CancelRequest {
         &CANCEL
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
-        typed::put(&mut message, "currencyCode", &self.currency_code);
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+        typed::put(message, "currencyCode", &self.currency_code);
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "operationAmount", &self.operation_amount);
-        typed::put(&mut message, "operationOrigin", &self.operation_origin);
-        typed::put(
-            &mut message,
-            "s10TransactionReference",
-            &self.s10_transaction_reference,
-        );
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        typed::put(&mut message, "transactionReference", &self.transaction_reference);
-        message
+        typed::put(message, "operationAmount", &self.operation_amount);
+        typed::put(message, "operationOrigin", &self.operation_origin);
+        typed::put(message, "s10TransactionReference", &self.s10_transaction_reference);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
+        typed::put(message, "transactionReference", &self.transaction_reference);
     }
 }
 
@@ -261,8 +255,8 @@ impl CancelResponse {
 }
 
 impl typed::Response for CancelResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             acquirer_response_code: fields.take("acquirerResponseCode"),
             error_field_name: fields.take("errorFieldName"),
@@ -276,15 +270,16 @@ impl typed::Response for CancelResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "acquirerResponseCode", &self.acquirer_response_code);
-        typed::put(&mut message, "errorFieldName", &self.error_field_name);
-        typed::put(&mut message, "newAmount", &self.new_amount);
-        typed::put(&mut message, "newStatus", &self.new_status);
-        typed::put(&mut message, "operationDateTime", &self.operation_date_time);
-        typed::put(&mut message, "responseCode", &self.response_code);
-        typed::put(&mut message, "seal", &self.seal);
-        message
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "acquirerResponseCode", &self.acquirer_response_code);
+        typed::put(message, "errorFieldName", &self.error_field_name);
+        typed::put(message, "newAmount", &self.new_amount);
+        typed::put(message, "newStatus", &self.new_status);
+        typed::put(message, "operationDateTime", &self.operation_date_time);
+        typed::put(message, "responseCode", &self.response_code);
+        typed::put(message, "seal", &self.seal);
+        whole
     }
 }
 

@@ -122,21 +122,19 @@ impl typed::Request for AddCardRequest {
         &ADD_CARD
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
-        typed::put(&mut message, "cardExpiryDate", &self.card_expiry_date);
-        typed::put(&mut message, "cardNumber", &self.card_number);
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+        typed::put(message, "cardExpiryDate", &self.card_expiry_date);
+        typed::put(message, "cardNumber", &self.card_number);
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
-        typed::put(&mut message, "panType", &self.pan_type);
-        typed::put(&mut message, "paymentMeanAlias", &self.payment_mean_alias);
-        typed::put(&mut message, "paymentMeanBrand", &self.payment_mean_brand);
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        message
+        typed::put(message, "merchantWalletId", &self.merchant_wallet_id);
+        typed::put(message, "panType", &self.pan_type);
+        typed::put(message, "paymentMeanAlias", &self.payment_mean_alias);
+        typed::put(message, "paymentMeanBrand", &self.payment_mean_brand);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
     }
 }
 
@@ -226,8 +224,8 @@ impl AddCardResponse {
 }
 
 impl typed::Response for AddCardResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             masked_pan: fields.take("maskedPan"),
@@ -240,14 +238,15 @@ impl typed::Response for AddCardResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "errorFieldName", &self.error_field_name);
-        typed::put(&mut message, "maskedPan", &self.masked_pan);
-        typed::put(&mut message, "paymentMeanId", &self.payment_mean_id);
-        typed::put(&mut message, "seal", &self.seal);
-        typed::put(&mut message, "walletActionDateTime", &self.wallet_action_date_time);
-        typed::put(&mut message, "walletResponseCode", &self.wallet_response_code);
-        message
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "errorFieldName", &self.error_field_name);
+        typed::put(message, "maskedPan", &self.masked_pan);
+        typed::put(message, "paymentMeanId", &self.payment_mean_id);
+        typed::put(message, "seal", &self.seal);
+        typed::put(message, "walletActionDateTime", &self.wallet_action_date_time);
+        typed::put(message, "walletResponseCode", &self.wallet_response_code);
+        whole
     }
 }
 

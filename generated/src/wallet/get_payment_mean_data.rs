@@ -79,17 +79,15 @@ impl typed::Request for GetPaymentMeanDataRequest {
         &GET_PAYMENT_MEAN_DATA
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
-        typed::put(&mut message, "paymentMeanId", &self.payment_mean_id);
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        message
+        typed::put(message, "merchantWalletId", &self.merchant_wallet_id);
+        typed::put(message, "paymentMeanId", &self.payment_mean_id);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
     }
 }
 
@@ -158,8 +156,8 @@ impl GetPaymentMeanDataResponse {
 }
 
 impl typed::Response for GetPaymentMeanDataResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             seal: fields.take("seal"),
@@ -170,16 +168,13 @@ impl typed::Response for GetPaymentMeanDataResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "errorFieldName", &self.error_field_name);
-        typed::put(&mut message, "seal", &self.seal);
-        typed::put(
-            &mut message,
-            "walletPaymentMeanData",
-            &self.wallet_payment_mean_data,
-        );
-        typed::put(&mut message, "walletResponseCode", &self.wallet_response_code);
-        message
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "errorFieldName", &self.error_field_name);
+        typed::put(message, "seal", &self.seal);
+        typed::put(message, "walletPaymentMeanData", &self.wallet_payment_mean_data);
+        typed::put(message, "walletResponseCode", &self.wallet_response_code);
+        whole
     }
 }
 

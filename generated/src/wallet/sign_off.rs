@@ -69,16 +69,14 @@ impl typed::Request for SignOffRequest {
         &SIGN_OFF
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        message
+        typed::put(message, "merchantWalletId", &self.merchant_wallet_id);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
     }
 }
 
@@ -147,8 +145,8 @@ impl SignOffResponse {
 }
 
 impl typed::Response for SignOffResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             seal: fields.take("seal"),
@@ -159,12 +157,13 @@ impl typed::Response for SignOffResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "errorFieldName", &self.error_field_name);
-        typed::put(&mut message, "seal", &self.seal);
-        typed::put(&mut message, "walletActionDateTime", &self.wallet_action_date_time);
-        typed::put(&mut message, "walletResponseCode", &self.wallet_response_code);
-        message
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "errorFieldName", &self.error_field_name);
+        typed::put(message, "seal", &self.seal);
+        typed::put(message, "walletActionDateTime", &self.wallet_action_date_time);
+        typed::put(message, "walletResponseCode", &self.wallet_response_code);
+        whole
     }
 }
 

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::{Context, descriptor};
 use crate::docs::{deprecated, doc, prose};
-use crate::markdown::code;
 use crate::model::Enum;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
     pub(super) fn enums(&self, enums: &[Enum<'_>]) -> TokenStream {

@@ -6,9 +6,9 @@ use quote::quote;
 use super::shared::Shared;
 use super::{Context, descriptor};
 use crate::docs::{doc, prose};
-use crate::markdown::code;
 use crate::model::{Function, Struct};
 use crate::output::Module;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
     pub(super) fn function(&self, function: &Function<'_>, shared: &Shared) -> Module {
@@ -53,11 +53,8 @@ impl Context<'_> {
             let version = descriptor::version(version);
             quote!(const INTERFACE_VERSION: Option<InterfaceVersion> = Some(#version);)
         });
-        let (fields, setters, message) = (
-            self.field_definitions(request),
-            self.setters(request),
-            self.message(quote!(message::Message::new()), request),
-        );
+        let (fields, setters, puts) =
+            (self.field_definitions(request), self.setters(request), self.puts(request));
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]
@@ -79,8 +76,8 @@ impl Context<'_> {
                     &#descriptor
                 }
 
-                fn to_message(&self) -> message::Message<'_> {
-                    #message
+                fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+                    #puts
                 }
             }
 
@@ -122,8 +119,8 @@ impl Context<'_> {
             }
 
             impl typed::Response for #ident {
-                fn from_message(mut message: message::Message<'_>) -> Self {
-                    let #mutable fields = typed::Fields::of(&mut message);
+                fn take_from(message: &mut message::Message<'_>) -> Self {
+                    let #mutable fields = typed::Fields::of(message);
                     Self { #takes unknown_fields: fields.rest() }
                 }
 

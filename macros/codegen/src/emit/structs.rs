@@ -6,9 +6,9 @@ use quote::quote;
 use super::Context;
 use super::shared::Shared;
 use crate::docs::{self, doc, prose};
-use crate::markdown::code;
 use crate::model::{Container, Field, Struct, Type};
 use crate::sensitivity;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
     pub(super) fn containers(&self, containers: &[Container<'_>], shared: &Shared) -> TokenStream {
@@ -154,22 +154,29 @@ impl Context<'_> {
         quote!(#(#getters)*)
     }
 
-    /// The message `start` with each field put into it, in name order, which is where insertion is cheapest.
+    /// The message `start` with each field put into it.
     pub(super) fn message(&self, start: TokenStream, of: &Struct<'_>) -> TokenStream {
         if of.fields.is_empty() {
             return start;
         }
+        let puts = self.puts(of);
+        quote! {
+            let mut whole = #start;
+            let message = &mut whole;
+            #puts
+            whole
+        }
+    }
+
+    /// Each field put into `message`, in name order, which is where insertion is cheapest.
+    pub(super) fn puts(&self, of: &Struct<'_>) -> TokenStream {
         let mut fields: Vec<_> = of.fields.iter().collect();
         fields.sort_by_key(|field| &field.field.name);
         let puts = fields.into_iter().map(|field| {
             let (ident, name) = (&field.ident, &field.field.name);
-            quote!(typed::put(&mut message, #name, &self.#ident);)
+            quote!(typed::put(message, #name, &self.#ident);)
         });
-        quote! {
-            let mut message = #start;
-            #(#puts)*
-            message
-        }
+        quote!(#(#puts)*)
     }
 
     /// Initialisers that take each field out of `fields`, in name order, which is how they come.
