@@ -20,6 +20,7 @@ const CHANGING: &str = "docs/changing-specs.md";
 const PRODUCTION: &str = "docs/production.md";
 const FINDINGS: &str = "docs/findings.md";
 const PAGES: &str = "docs/pages.md";
+const EXPORTS: &str = "docs/exports.md";
 
 /// The files of a document's spec folders, by folder, each below it.
 fn folders(document: &Document) -> BTreeMap<&str, BTreeMap<&str, &str>> {
@@ -135,6 +136,7 @@ fn the_commands_print_what_is_shown() {
         (CHANGING, "changing"),
         (FINDINGS, "findings"),
         (PAGES, "pages"),
+        (EXPORTS, "exports"),
         (PRODUCTION, "production"),
     ] {
         let document = Document::read(path);

@@ -54,7 +54,8 @@ pub(super) fn help() -> String {
         "Clients in any language send here what would go to the platform's host, in JSON or SOAP. Merchant and key \
          are public, and nobody's. Each line with POST is a function in one protocol:\n{addresses}\n\
          A seal is the HMAC-SHA-256, with the secret key, of the values of all fields but seal, keyVersion and \
-         sealAlgorithm, in the order of the fields' names, one behind the other; in lower-case hex. \
+         sealAlgorithm, in the order of the fields' names, one behind the other, a container's fields in its place; in lower-case \
+         hex. \
          `sips call updatePaymentMean merchantWalletId=walId011 paymentMeanId=2` shows a whole request, and \
          `sips seal explain` what is wrong with a seal.\n\n\
          Faults are asked for by a header of the request, as in `{header}: delay=2s, wrong-seal`:\n{faults}  \

@@ -38,7 +38,8 @@ fn is_host(text: &str) -> bool {
     let is_ipv6 = in_brackets.is_some_and(|host| host.parse::<Ipv6Addr>().is_ok());
     let port = text.strip_prefix(host);
     let is_port = |port: &str| {
-        port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok_and(|port| port > 0))
+        let digits = port.strip_prefix(':').filter(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
+        digits.is_some_and(|digits| digits.parse::<u16>().is_ok_and(|port| port > 0))
     };
     !host.is_empty() && (is_name || is_ipv6) && port.is_some_and(|port| port.is_empty() || is_port(port))
 }

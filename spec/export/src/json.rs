@@ -57,7 +57,8 @@ impl Json {
         }
     }
 
-    fn scalar(scalar: &Scalar<'_>) -> Self {
+    /// A value as its kind is written.
+    pub(crate) fn scalar(scalar: &Scalar<'_>) -> Self {
         let text = scalar.text();
         match scalar.kind() {
             ScalarKind::Boolean => Self::Truth(text == "true"),

@@ -216,7 +216,7 @@ fn examples(scope: &Scope<'_>, function: &Function, direction: Direction) -> Opt
 }
 
 /// The answers that are no message: status, name, and what it means.
-const FAILURES: [(&str, &str, &str); 5] = [
+const FAILURES: [(&str, &str, &str); 6] = [
     (
         "400",
         "Unreadable",
@@ -226,6 +226,7 @@ const FAILURES: [(&str, &str, &str); 5] = [
     ("405", "NotPost", "Functions are called with POST."),
     ("408", "TooSlow", "The body did not come in time."),
     ("413", "TooLarge", "The body is larger than the platform takes."),
+    ("503", "Stopping", "No more requests are taken, for the server is about to stop."),
 ];
 
 fn failures() -> Json {

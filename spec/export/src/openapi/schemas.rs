@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Kind, Protocol, Role, Sensitivity, ValueList};
+use sips_office_runtime::message::{Scalar, ScalarKind};
 use sips_office_spec::catalog::{FieldKind, FieldUse, Function};
 
 use crate::example;
@@ -142,22 +143,24 @@ impl<'s, 'c> Schemas<'s, 'c> {
                 schema.extend([("type", texts(["string", "number"])), ("pattern", NUMBER.into())])
             }
             (Kind::Number, false) => schema.push(("type", texts(["string", "number"]))),
-            (Kind::Boolean, true) => {
-                let values = [Json::Truth(true), Json::Truth(false), "true".into(), "false".into()];
-                schema.extend([("type", texts(["string", "boolean"])), ("enum", Json::List(values.into()))]);
-            }
-            (Kind::Boolean, false) => schema.push(("type", texts(["string", "boolean"]))),
+            (Kind::Boolean, _) => schema.push(("type", texts(["string", "boolean"]))),
             (Kind::DateTime, _) => schema.extend([("type", "string".into()), ("format", "date-time".into())]),
             _ => schema.push(("type", "string".into())),
         }
         let closed = seen.described.values.as_ref().filter(|list| is_request && !list.open);
-        if let Some(list) = closed {
-            schema.push(match self.codes(list) {
-                // A list without values takes none.
-                codes if codes.is_empty() => ("maxLength", Json::Count(0)),
-                codes => ("enum", texts(codes)),
-            });
-        }
+        let taken = match (closed, &seen.described.kind) {
+            (Some(list), _) => Some(self.codes(list)),
+            (None, Kind::Boolean) if is_request => Some(["true", "false"].map(str::to_owned).into()),
+            (None, _) => None,
+        };
+        schema.extend(taken.map(|codes| match codes.is_empty() {
+            // A list without values takes none.
+            true => ("maxLength", Json::Count(0)),
+            false => (
+                "enum",
+                Json::List(codes.iter().flat_map(|code| forms(code, &seen.described.kind)).collect()),
+            ),
+        }));
         let role = of.prefix.map_or(Role::Data, |_| seen.described.role());
         match role {
             Role::InterfaceVersion if is_request => {
@@ -254,6 +257,17 @@ struct Of<'p> {
     prefix: Option<&'p str>,
     /// The interface version of its examples, where it is a message.
     version: Option<&'p str>,
+}
+
+/// A code as a text, and as the number or truth that it may come as.
+fn forms(code: &str, kind: &Kind) -> Vec<Json> {
+    let scalar = match kind {
+        Kind::Number => ScalarKind::Number,
+        Kind::Boolean => ScalarKind::Boolean,
+        _ => return vec![code.into()],
+    };
+    let plain = Scalar::of_kind(scalar, code).map(|scalar| Json::scalar(&scalar));
+    [code.into()].into_iter().chain(plain).collect()
 }
 
 fn reference(name: &str) -> Json {
