@@ -24,6 +24,7 @@ mod seal;
 mod simulate;
 mod specs;
 mod status;
+mod toml_file;
 
 use std::process::ExitCode;
 
@@ -41,7 +42,9 @@ struct Arguments {
     command: Command,
 }
 
+// What a command's help needs is put together only where that command is asked for.
 #[derive(Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Check a folder of specs and show every mistake with its place.
     Check(check::Check),

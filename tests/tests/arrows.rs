@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("sips-office-pages", &["sips-office-runtime", "sips-office-spec"]),
     ("sips-office-codegen", &["sips-office-runtime", "sips-office-spec"]),
     ("sips-office-macros", &["sips-office-codegen", "sips-office-runtime", "sips-office-spec"]),
-    ("sips-office-simulator", &["sips-office-runtime", "sips-office-spec"]),
+    ("sips-office-simulator", &["sips-office-export", "sips-office-runtime", "sips-office-spec"]),
     (
         "sips-office-cli",
         &[
@@ -26,7 +26,10 @@ const ARROWS: [(&str, &[&str]); 11] = [
             "sips-office-spec",
         ],
     ),
-    ("sips-office-bench", &["sips-office", "sips-office-codegen", "sips-office-spec"]),
+    (
+        "sips-office-bench",
+        &["sips-office", "sips-office-codegen", "sips-office-simulator", "sips-office-spec"],
+    ),
     ("sips-office-tests", &["sips-office-runtime", "sips-office-spec"]),
 ];
 

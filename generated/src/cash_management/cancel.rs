@@ -132,24 +132,18 @@ impl typed::Request for CancelRequest {
         &CANCEL
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
-        typed::put(&mut message, "currencyCode", &self.currency_code);
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+        typed::put(message, "currencyCode", &self.currency_code);
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "operationAmount", &self.operation_amount);
-        typed::put(&mut message, "operationOrigin", &self.operation_origin);
-        typed::put(
-            &mut message,
-            "s10TransactionReference",
-            &self.s10_transaction_reference,
-        );
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        typed::put(&mut message, "transactionReference", &self.transaction_reference);
-        message
+        typed::put(message, "operationAmount", &self.operation_amount);
+        typed::put(message, "operationOrigin", &self.operation_origin);
+        typed::put(message, "s10TransactionReference", &self.s10_transaction_reference);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
+        typed::put(message, "transactionReference", &self.transaction_reference);
     }
 }
 
@@ -261,8 +255,8 @@ impl CancelResponse {
 }
 
 impl typed::Response for CancelResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             acquirer_response_code: fields.take("acquirerResponseCode"),
             error_field_name: fields.take("errorFieldName"),
@@ -276,15 +270,16 @@ impl typed::Response for CancelResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "acquirerResponseCode", &self.acquirer_response_code);
-        typed::put(&mut message, "errorFieldName", &self.error_field_name);
-        typed::put(&mut message, "newAmount", &self.new_amount);
-        typed::put(&mut message, "newStatus", &self.new_status);
-        typed::put(&mut message, "operationDateTime", &self.operation_date_time);
-        typed::put(&mut message, "responseCode", &self.response_code);
-        typed::put(&mut message, "seal", &self.seal);
-        message
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "acquirerResponseCode", &self.acquirer_response_code);
+        typed::put(message, "errorFieldName", &self.error_field_name);
+        typed::put(message, "newAmount", &self.new_amount);
+        typed::put(message, "newStatus", &self.new_status);
+        typed::put(message, "operationDateTime", &self.operation_date_time);
+        typed::put(message, "responseCode", &self.response_code);
+        typed::put(message, "seal", &self.seal);
+        whole
     }
 }
 
@@ -323,36 +318,8 @@ pub static CANCEL: descriptor::Function = descriptor::Function {
     ),
     request: Cow::Borrowed(
         &[
-            descriptor::Field {
-                name: Cow::Borrowed("merchantId"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("011223344550000")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("interfaceVersion"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("WR_WS_2.58")),
-            },
+            super::fields::MERCHANT_ID,
+            super::fields::INTERFACE_VERSION,
             descriptor::Field {
                 name: Cow::Borrowed("transactionReference"),
                 kind: descriptor::Kind::Text,
@@ -371,40 +338,7 @@ pub static CANCEL: descriptor::Function = descriptor::Function {
             descriptor::Field {
                 name: Cow::Borrowed("s10TransactionReference"),
                 kind: descriptor::Kind::Container(
-                    Cow::Borrowed(
-                        &[
-                            descriptor::Field {
-                                name: Cow::Borrowed("s10TransactionId"),
-                                kind: descriptor::Kind::Text,
-                                presence: descriptor::Presence::Required,
-                                since: InterfaceVersion::new(2, 0),
-                                until: None,
-                                values: None,
-                                sensitivity: descriptor::Sensitivity::Public,
-                                may_be_empty: false,
-                                only: None,
-                                when: Cow::Borrowed(&[]),
-                                absent_for: Cow::Borrowed(&[]),
-                                deprecated: None,
-                                example: Some(Cow::Borrowed("1")),
-                            },
-                            descriptor::Field {
-                                name: Cow::Borrowed("s10TransactionIdDate"),
-                                kind: descriptor::Kind::Text,
-                                presence: descriptor::Presence::Required,
-                                since: InterfaceVersion::new(2, 0),
-                                until: None,
-                                values: None,
-                                sensitivity: descriptor::Sensitivity::Public,
-                                may_be_empty: false,
-                                only: None,
-                                when: Cow::Borrowed(&[]),
-                                absent_for: Cow::Borrowed(&[]),
-                                deprecated: None,
-                                example: Some(Cow::Borrowed("20140519")),
-                            },
-                        ],
-                    ),
+                    super::S10TransactionReference::FIELDS,
                 ),
                 presence: descriptor::Presence::Optional,
                 since: InterfaceVersion::new(2, 0),
@@ -439,343 +373,7 @@ pub static CANCEL: descriptor::Function = descriptor::Function {
                 presence: descriptor::Presence::Required,
                 since: InterfaceVersion::new(2, 0),
                 until: None,
-                values: Some(descriptor::ValueList {
-                    name: Cow::Borrowed("currencyCode"),
-                    open: true,
-                    values: Cow::Borrowed(
-                        &[
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("032"),
-                                label: Cow::Borrowed("ARS"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("036"),
-                                label: Cow::Borrowed("AUD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("048"),
-                                label: Cow::Borrowed("BHD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("116"),
-                                label: Cow::Borrowed("KHR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("124"),
-                                label: Cow::Borrowed("CAD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("144"),
-                                label: Cow::Borrowed("LKR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("156"),
-                                label: Cow::Borrowed("CNY"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("191"),
-                                label: Cow::Borrowed("HRK"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("203"),
-                                label: Cow::Borrowed("CZK"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("208"),
-                                label: Cow::Borrowed("DKK"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("344"),
-                                label: Cow::Borrowed("HKD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("348"),
-                                label: Cow::Borrowed("HUF"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("352"),
-                                label: Cow::Borrowed("ISK"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("356"),
-                                label: Cow::Borrowed("INR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("376"),
-                                label: Cow::Borrowed("ILS"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("392"),
-                                label: Cow::Borrowed("JPY"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("410"),
-                                label: Cow::Borrowed("KRW"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("414"),
-                                label: Cow::Borrowed("KWD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("458"),
-                                label: Cow::Borrowed("MYR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("480"),
-                                label: Cow::Borrowed("MUR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("484"),
-                                label: Cow::Borrowed("MXN"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("524"),
-                                label: Cow::Borrowed("NPR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("554"),
-                                label: Cow::Borrowed("NZD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("578"),
-                                label: Cow::Borrowed("NOK"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("634"),
-                                label: Cow::Borrowed("QAR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("643"),
-                                label: Cow::Borrowed("RUB"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("682"),
-                                label: Cow::Borrowed("SAR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("702"),
-                                label: Cow::Borrowed("SGD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("710"),
-                                label: Cow::Borrowed("ZAR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("752"),
-                                label: Cow::Borrowed("SEK"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("756"),
-                                label: Cow::Borrowed("CHF"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("764"),
-                                label: Cow::Borrowed("THB"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("784"),
-                                label: Cow::Borrowed("AED"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("788"),
-                                label: Cow::Borrowed("TND"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("826"),
-                                label: Cow::Borrowed("GBP"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("840"),
-                                label: Cow::Borrowed("USD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("901"),
-                                label: Cow::Borrowed("TWD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("941"),
-                                label: Cow::Borrowed("RSD"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("946"),
-                                label: Cow::Borrowed("RON"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("949"),
-                                label: Cow::Borrowed("TRY"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("952"),
-                                label: Cow::Borrowed("XOF"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("953"),
-                                label: Cow::Borrowed("XPF"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("975"),
-                                label: Cow::Borrowed("BGN"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("978"),
-                                label: Cow::Borrowed("EUR"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("980"),
-                                label: Cow::Borrowed("UAH"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("985"),
-                                label: Cow::Borrowed("PLN"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("986"),
-                                label: Cow::Borrowed("BRL"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                        ],
-                    ),
-                }),
+                values: Some(super::CurrencyCode::VALUES),
                 sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
@@ -799,100 +397,10 @@ pub static CANCEL: descriptor::Function = descriptor::Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("back office")),
             },
-            descriptor::Field {
-                name: Cow::Borrowed("intermediateServiceProviderId"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Optional,
-                since: InterfaceVersion::new(2, 12),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("isp01")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("seal"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: None,
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("keyVersion"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("1")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("sealAlgorithm"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Optional,
-                since: InterfaceVersion::new(2, 12),
-                until: None,
-                values: Some(descriptor::ValueList {
-                    name: Cow::Borrowed("sealAlgorithm"),
-                    open: false,
-                    values: Cow::Borrowed(
-                        &[
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("HMAC-SHA-256"),
-                                label: Cow::Borrowed(
-                                    "The encryption algorithm applied is HMAC-SHA-256",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("HMAC-SHA-512"),
-                                label: Cow::Borrowed(
-                                    "The encryption algorithm applied is HMAC-SHA-512",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("SHA-256"),
-                                label: Cow::Borrowed(
-                                    "The encryption algorithm applied is SHA-256",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                        ],
-                    ),
-                }),
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("HMAC-SHA-256")),
-            },
+            super::fields::INTERMEDIATE_SERVICE_PROVIDER_ID,
+            super::fields::SEAL,
+            super::fields::KEY_VERSION,
+            super::fields::SEAL_ALGORITHM,
         ],
     ),
     response: Cow::Borrowed(
@@ -957,51 +465,9 @@ pub static CANCEL: descriptor::Function = descriptor::Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("2014-05-19T23:19:54-12:00")),
             },
-            descriptor::Field {
-                name: Cow::Borrowed("responseCode"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Optional,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("00")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("errorFieldName"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Optional,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("paymentMeanId")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("seal"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: None,
-            },
+            super::fields::RESPONSE_CODE,
+            super::fields::ERROR_FIELD_NAME,
+            super::fields::SEAL,
         ],
     ),
     alternatives: Cow::Borrowed(

@@ -51,11 +51,14 @@ impl typed::FromValue for PspData {
 /// Shows no more of a field than its description allows.
 impl fmt::Debug for PspData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        typed::debug(f, "PspData", &self.to_message(), &PSP_DATA)
+        typed::debug(f, "PspData", &self.to_message(), &Self::FIELDS)
     }
 }
 
-static PSP_DATA: descriptor::List<descriptor::Field> = Cow::Borrowed(&[]);
+impl PspData {
+    /// The description of its fields that codecs and checks read.
+    pub(super) const FIELDS: descriptor::List<descriptor::Field> = Cow::Borrowed(&[]);
+}
 
 /// A payment mean as Worldline Sips keeps it.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -339,23 +342,24 @@ impl WalletPaymentMeanData {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "issuerWalletId", &self.issuer_wallet_id);
-        typed::put(&mut message, "issuerWalletType", &self.issuer_wallet_type);
-        typed::put(&mut message, "mandateId", &self.mandate_id);
-        typed::put(&mut message, "maskedPan", &self.masked_pan);
-        typed::put(&mut message, "panExpiryDate", &self.pan_expiry_date);
-        typed::put(&mut message, "paymentMeanAlias", &self.payment_mean_alias);
-        typed::put(&mut message, "paymentMeanBrand", &self.payment_mean_brand);
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "issuerWalletId", &self.issuer_wallet_id);
+        typed::put(message, "issuerWalletType", &self.issuer_wallet_type);
+        typed::put(message, "mandateId", &self.mandate_id);
+        typed::put(message, "maskedPan", &self.masked_pan);
+        typed::put(message, "panExpiryDate", &self.pan_expiry_date);
+        typed::put(message, "paymentMeanAlias", &self.payment_mean_alias);
+        typed::put(message, "paymentMeanBrand", &self.payment_mean_brand);
         typed::put(
-            &mut message,
+            message,
             "paymentMeanCoBadgingBrandList",
             &self.payment_mean_co_badging_brand_list,
         );
-        typed::put(&mut message, "paymentMeanId", &self.payment_mean_id);
-        typed::put(&mut message, "pspData", &self.psp_data);
-        typed::put(&mut message, "transactionActors", &self.transaction_actors);
-        message
+        typed::put(message, "paymentMeanId", &self.payment_mean_id);
+        typed::put(message, "pspData", &self.psp_data);
+        typed::put(message, "transactionActors", &self.transaction_actors);
+        whole
     }
 }
 
@@ -394,183 +398,181 @@ impl typed::FromValue for WalletPaymentMeanData {
 /// Shows no more of a field than its description allows.
 impl fmt::Debug for WalletPaymentMeanData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        typed::debug(
-            f,
-            "WalletPaymentMeanData",
-            &self.to_message(),
-            &WALLET_PAYMENT_MEAN_DATA,
-        )
+        typed::debug(f, "WalletPaymentMeanData", &self.to_message(), &Self::FIELDS)
     }
 }
 
-static WALLET_PAYMENT_MEAN_DATA: descriptor::List<descriptor::Field> = Cow::Borrowed(
-    &[
-        descriptor::Field {
-            name: Cow::Borrowed("paymentMeanId"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("2")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("maskedPan"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("4111##########11")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("paymentMeanAlias"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("myAlias")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("panExpiryDate"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("203012")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("paymentMeanBrand"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("VISA")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("transactionActors"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("BTOC")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("paymentMeanCoBadgingBrandList"),
-            kind: descriptor::Kind::TextList {
-                item: Cow::Borrowed("paymentMeanCoBadgingBrand"),
+impl WalletPaymentMeanData {
+    /// The description of its fields that codecs and checks read.
+    pub(super) const FIELDS: descriptor::List<descriptor::Field> = Cow::Borrowed(
+        &[
+            descriptor::Field {
+                name: Cow::Borrowed("paymentMeanId"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("2")),
             },
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("CB")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("mandateId"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("mandate01")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("issuerWalletId"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("issuer01")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("issuerWalletType"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("issuer")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("pspData"),
-            kind: descriptor::Kind::Container(Cow::Borrowed(&[])),
-            presence: descriptor::Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: None,
-        },
-    ],
-);
+            descriptor::Field {
+                name: Cow::Borrowed("maskedPan"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("4111##########11")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("paymentMeanAlias"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("myAlias")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("panExpiryDate"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("203012")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("paymentMeanBrand"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("VISA")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("transactionActors"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("BTOC")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("paymentMeanCoBadgingBrandList"),
+                kind: descriptor::Kind::TextList {
+                    item: Cow::Borrowed("paymentMeanCoBadgingBrand"),
+                },
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("CB")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("mandateId"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("mandate01")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("issuerWalletId"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("issuer01")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("issuerWalletType"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("issuer")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("pspData"),
+                kind: descriptor::Kind::Container(super::PspData::FIELDS),
+                presence: descriptor::Presence::Optional,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: None,
+            },
+        ],
+    );
+}
