@@ -4,6 +4,8 @@
 
 set -euo pipefail
 
+# The most seconds that an installation may take.
+readonly PATIENCE=300
 # The exit status of a job that could not be done. It is no success.
 readonly SKIPPED=77
 
@@ -40,12 +42,17 @@ installs() {
     shift 2
     [[ -f $done && $(<"$done") == "$what" ]] && return
     rm -f "$done"
-    "$@" >"$installed/log" 2>&1 || skip "$what can't be installed: $(tail -n 1 "$installed/log")"
+    "$@" >"$installed/log" 2>&1 || skip "$what can't be installed: $(why)"
     echo "$what" >"$done"
 }
 
 # Python's programs find the modules that the jobs share.
 export PYTHONPATH=$strangers/seal:$strangers/wallet PYTHONDONTWRITEBYTECODE=1
+
+# The line of an installation's output that says most.
+why() {
+    grep -m 1 -i error "$installed/log" || tail -n 1 "$installed/log"
+}
 
 # python_packages NAME==VERSION…: installs them in an environment of the job's own; `python` then runs a program there.
 python_packages() {
@@ -55,7 +62,8 @@ python_packages() {
 
 make_environment() {
     rm -rf "$installed/python"
-    python3 -m venv "$installed/python" && "$installed/python/bin/pip" install --quiet --disable-pip-version-check "$@"
+    python3 -m venv "$installed/python" &&
+        timeout $PATIENCE "$installed/python/bin/pip" install --quiet --disable-pip-version-check "$@"
 }
 
 python() {
@@ -71,7 +79,7 @@ node_packages() {
 
 make_modules() {
     rm -rf "$installed/node_modules"
-    npm install --silent --no-save --no-package-lock --prefix "$installed" "$@"
+    timeout $PATIENCE npm install --loglevel error --no-save --no-package-lock --prefix "$installed" "$@"
 }
 
 # debian_packages NAME…: installs them for the machine, where that is allowed.
@@ -81,7 +89,7 @@ debian_packages() {
 }
 
 make_packages() {
-    apt-get update -qq && apt-get install --yes -qq --no-install-recommends "$@"
+    timeout $PATIENCE apt-get update -qq && timeout $PATIENCE apt-get install --yes -qq --no-install-recommends "$@"
 }
 
 # serve PATTERN COMMAND…: starts a server in the background and waits until it has printed a line with an address that
