@@ -98,6 +98,7 @@ serve() {
     local pattern=$1
     shift
     printed=$scratch/server.${#servers[@]}
+    : >"$printed"
     "$@" >"$printed" 2>&1 &
     servers+=("$!")
     for _ in {1..100}; do

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 
 import {
     type AddCardRequest,
+    type ApiResponse,
     Configuration,
     type DeletePaymentMeanRequest,
     type GetPaymentMeanDataRequest,
@@ -13,22 +14,24 @@ import {
     WalletApi,
 } from "./client";
 
-const { isSealed, seal }: {
+const { isSealed, prove, seal }: {
     isSealed(fields: object, key: string, algorithm?: string): boolean;
+    prove(vectors: object[]): void;
     seal(fields: object, key: string, algorithm?: string): string;
 } = require("./seal.cjs");
 
 type Algorithm = UpdatePaymentMeanRequest["sealAlgorithm"];
 type Fields = Record<string, string>;
 type Step = { function: string; request: Fields & { sealAlgorithm?: Algorithm }; key?: string };
-type Plan = { key: string; leading: Fields; trailing: Fields; steps: Step[] };
+type Plan = { key: string; leading: Fields; trailing: Fields; vectors: object[]; steps: Step[] };
 
 const [address, steps] = process.argv.slice(2);
 const plan: Plan = JSON.parse(readFileSync(steps, "utf8"));
+prove(plan.vectors);
 const api = new WalletApi(new Configuration({ basePath: address }));
 
 // The fields are named one by one, so that the compiler sees whether each request has them.
-function call({ function: name, request: fields, key }: Step): Promise<object> {
+function call({ function: name, request: fields, key }: Step): Promise<ApiResponse<object>> {
     const wallet = {
         merchantId: plan.leading.merchantId,
         interfaceVersion: plan.leading.interfaceVersion,
@@ -49,29 +52,29 @@ function call({ function: name, request: fields, key }: Step): Promise<object> {
                 paymentMeanAlias: fields.paymentMeanAlias,
                 paymentMeanBrand: fields.paymentMeanBrand,
             } satisfies Omit<AddCardRequest, "seal">);
-            return api.addCard({ addCardRequest });
+            return api.addCardRaw({ addCardRequest });
         }
         case "deletePaymentMean": {
             const deletePaymentMeanRequest: DeletePaymentMeanRequest = sealed({
                 ...wallet,
                 paymentMeanId: fields.paymentMeanId,
             } satisfies Omit<DeletePaymentMeanRequest, "seal">);
-            return api.deletePaymentMean({ deletePaymentMeanRequest });
+            return api.deletePaymentMeanRaw({ deletePaymentMeanRequest });
         }
         case "getPaymentMeanData": {
             const getPaymentMeanDataRequest: GetPaymentMeanDataRequest = sealed({
                 ...wallet,
                 paymentMeanId: fields.paymentMeanId,
             } satisfies Omit<GetPaymentMeanDataRequest, "seal">);
-            return api.getPaymentMeanData({ getPaymentMeanDataRequest });
+            return api.getPaymentMeanDataRaw({ getPaymentMeanDataRequest });
         }
         case "getWalletData": {
             const getWalletDataRequest: GetWalletDataRequest = sealed(wallet);
-            return api.getWalletData({ getWalletDataRequest });
+            return api.getWalletDataRaw({ getWalletDataRequest });
         }
         case "signOff": {
             const signOffRequest: SignOffRequest = sealed(wallet);
-            return api.signOff({ signOffRequest });
+            return api.signOffRaw({ signOffRequest });
         }
         case "updatePaymentMean": {
             const updatePaymentMeanRequest: UpdatePaymentMeanRequest = sealed({
@@ -79,7 +82,7 @@ function call({ function: name, request: fields, key }: Step): Promise<object> {
                 paymentMeanId: fields.paymentMeanId,
                 paymentMeanAlias: fields.paymentMeanAlias,
             } satisfies Omit<UpdatePaymentMeanRequest, "seal">);
-            return api.updatePaymentMean({ updatePaymentMeanRequest });
+            return api.updatePaymentMeanRaw({ updatePaymentMeanRequest });
         }
         default:
             throw new Error(`no function is called ${name}`);
@@ -88,9 +91,10 @@ function call({ function: name, request: fields, key }: Step): Promise<object> {
 
 async function main() {
     for (const step of plan.steps) {
-        const answer = await call(step);
-        const sealed = isSealed(answer, plan.key, step.request.sealAlgorithm);
-        console.log(JSON.stringify({ sealed, answer }));
+        const response = await call(step);
+        // A seal is over what arrived. The client's types have neither unknown fields nor the text of a date.
+        const sealed = isSealed(await response.raw.clone().json(), plan.key, step.request.sealAlgorithm);
+        console.log(JSON.stringify({ sealed, answer: await response.value() }));
     }
 }
 

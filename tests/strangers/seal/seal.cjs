@@ -33,4 +33,11 @@ function isSealed(fields, key, algorithm) {
     return fields.seal === seal(fields, key, algorithm);
 }
 
-module.exports = { isSealed, seal };
+// Sees that all this makes the seals that are documented.
+function prove(vectors) {
+    for (const { says, fields, key, algorithm, seal: documented } of vectors) {
+        if (seal(fields, key, algorithm) !== documented) throw new Error(`the seal is wrong of ${says}`);
+    }
+}
+
+module.exports = { isSealed, prove, seal };

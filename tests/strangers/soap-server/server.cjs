@@ -6,12 +6,14 @@
 const fs = require("node:fs");
 const http = require("node:http");
 const soap = require("soap");
-const { isSealed, seal } = require("../seal/seal.cjs");
+const { isSealed, prove, seal } = require("../seal/seal.cjs");
 
 const PATH = "/services/v2/wallet";
 const [file, steps] = process.argv.slice(2);
 const plan = JSON.parse(fs.readFileSync(steps, "utf8"));
 const wallets = new Map();
+
+prove(plan.vectors);
 
 const isMonth = (text) => !text || /^\d{4}(0[1-9]|1[0-2])$/.test(text);
 const masked = (number) => number.slice(0, 4) + "#".repeat(number.length - 6) + number.slice(-2);
