@@ -21,6 +21,18 @@ function plain(string $name, mixed $value): mixed
     return str_ends_with($name, 'List') ? (array_values($fields)[0] ?? []) : $fields;
 }
 
+/** The fields of an element as they arrived, also those that the WSDL lacks and SoapClient drops: they are sealed too. */
+function arrived(DOMElement $element): array|string
+{
+    $fields = [];
+    foreach ($element->childNodes as $child) {
+        if ($child instanceof DOMElement) {
+            $fields[$child->localName][] = arrived($child);
+        }
+    }
+    return array_map(fn ($values) => count($values) === 1 ? $values[0] : $values, $fields) ?: $element->textContent;
+}
+
 [, $address, $steps] = $argv;
 $plan = json_decode(file_get_contents($steps), true, flags: JSON_THROW_ON_ERROR);
 foreach ($plan['vectors'] as $vector) {
@@ -28,12 +40,19 @@ foreach ($plan['vectors'] as $vector) {
         throw new Exception("the seal is wrong of {$vector['says']}");
     }
 }
-$client = new SoapClient($address, ['cache_wsdl' => WSDL_CACHE_NONE, 'features' => SOAP_SINGLE_ELEMENT_ARRAYS]);
+$client = new SoapClient($address, [
+    'cache_wsdl' => WSDL_CACHE_NONE,
+    'features' => SOAP_SINGLE_ELEMENT_ARRAYS,
+    'trace' => true,
+]);
 foreach ($plan['steps'] as $step) {
     $request = $plan['leading'] + $step['request'] + $plan['trailing'];
     $algorithm = $request['sealAlgorithm'] ?? 'HMAC-SHA-256';
     $request['seal'] = seal($request, $step['key'] ?? $plan['key'], $algorithm);
     $answer = plain('', $client->__soapCall($step['function'], [['input' => $request]])->output);
-    $call = ['sealed' => is_sealed($answer, $plan['key'], $algorithm), 'answer' => $answer];
-    echo json_encode($call, JSON_THROW_ON_ERROR), "\n";
+    $document = new DOMDocument();
+    $document->loadXML($client->__getLastResponse());
+    $output = arrived($document->getElementsByTagNameNS('*', 'output')[0]);
+    $sealed = is_sealed($output, $plan['key'], $algorithm);
+    echo json_encode(['sealed' => $sealed, 'answer' => $answer], JSON_THROW_ON_ERROR), "\n";
 }
