@@ -22,7 +22,9 @@ async function main() {
     for (const step of plan.steps) {
         const request = { ...plan.leading, ...step.request, ...plan.trailing };
         request.seal = seal(request, step.key ?? plan.key, request.sealAlgorithm);
-        const [result] = await client[`${step.function}Async`]({ input: request });
+        const [result, document] = await client[`${step.function}Async`]({ input: request });
+        // The package passes over namespaces.
+        if (!document.includes(`xmlns="${plan.namespace}"`)) throw new Error("the answer is in another namespace");
         const answer = plain("", result.output);
         const sealed = isSealed(answer, plan.key, request.sealAlgorithm);
         console.log(JSON.stringify({ sealed, answer }));

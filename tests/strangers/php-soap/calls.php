@@ -52,7 +52,7 @@ foreach ($plan['steps'] as $step) {
     $answer = plain('', $client->__soapCall($step['function'], [['input' => $request]])->output);
     $document = new DOMDocument();
     $document->loadXML($client->__getLastResponse());
-    $output = arrived($document->getElementsByTagNameNS('*', 'output')[0]);
+    $output = arrived($document->getElementsByTagNameNS($plan['namespace'], 'output')[0]);
     $sealed = is_sealed($output, $plan['key'], $algorithm);
     echo json_encode(['sealed' => $sealed, 'answer' => $answer], JSON_THROW_ON_ERROR), "\n";
 }

@@ -12,6 +12,8 @@ const PATH = "/services/v2/wallet";
 const [file, steps] = process.argv.slice(2);
 const plan = JSON.parse(fs.readFileSync(steps, "utf8"));
 const wallets = new Map();
+// Whether the last request came in the documented namespace.
+let isAtHome = false;
 
 prove(plan.vectors);
 
@@ -71,6 +73,7 @@ function present(value) {
 }
 
 function answer(name, request) {
+    if (!isAtHome) throw new Error("the request is in another namespace");
     const sealed = isSealed(request, plan.key, request.sealAlgorithm);
     const output = present({ walletResponseCode: "00", ...(sealed ? FUNCTIONS[name](request) : refusal("34")) });
     output.seal = seal(output, plan.key, request.sealAlgorithm);
@@ -95,7 +98,10 @@ async function main() {
     if (operations !== Object.keys(FUNCTIONS).length) throw new Error(`the WSDL has ${operations} operations`);
 
     const server = http.createServer((_, response) => response.writeHead(404).end());
-    soap.listen(server, PATH, services, fs.readFileSync(file, "utf8"));
+    soap.listen(server, PATH, services, fs.readFileSync(file, "utf8")).log = (type, document) => {
+        // The package passes over namespaces.
+        if (type === "received") isAtHome = document.includes(`xmlns="${plan.namespace}"`);
+    };
     server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}`));
 }
 
