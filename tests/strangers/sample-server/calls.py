@@ -2,21 +2,26 @@
 
     python3 calls.py SIPS
 
-The samples' seals were made with a key that nobody knows. So what there is to see is what the client does with an
-answer that nothing vouches for, and that it reads the documented data once it may.
+The requests must be the documented ones, in SOAP with the same names, namespace and order. The samples' seals were made
+with a key that nobody knows. So what there is to see of the answers is what the client does with one that nothing
+vouches for, and that it reads the documented data once it may.
 """
 
 import http.server
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
+import xml.etree.ElementTree as ElementTree
 
 from samples import Samples
 from seal import is_sealed
 
 KEY = "secret123"
+# Fields that the page requires and its SOAP sample lacks.
+UNDOCUMENTED_IN_SOAP = ("}seal", "}keyVersion")
 SAMPLES = Samples()
 UNSEALED_JSON = json.dumps({name: text for name, text in SAMPLES.fields("response").items() if name != "seal"})
 JSON, SOAP = "application/json", "text/xml; charset=utf-8"
@@ -60,12 +65,39 @@ class Answering(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def documented(protocol):
+    """The documented request: its fields in order, and in SOAP by their qualified names, without the seal."""
+    return fields_of(protocol, SAMPLES.json["request"] if protocol == "json" else SAMPLES.envelope("request"))
+
+
+def fields_of(protocol, request):
+    if protocol == "json":
+        return {name: text for name, text in json.loads(request).items() if name != "seal"}
+    elements = ElementTree.fromstring(request).find(".//{*}input")
+    return [(element.tag, element.text) for element in elements if not element.tag.endswith(UNDOCUMENTED_IN_SOAP)]
+
+
 def call(sips, address, protocol, options):
     fields = SAMPLES.fields("request")
     own = [f"{name}={fields[name]}" for name in ("merchantWalletId", "paymentMeanId", "paymentMeanAlias")]
     command = [sips, "call", "updatePaymentMean", *own, "--protocol", protocol, "--base-address", address, *options]
-    environment = os.environ | {"SIPS_SECRET_KEY": KEY, "SIPS_MERCHANT_ID": fields["merchantId"]}
+    environment = os.environ | {
+        "SIPS_SECRET_KEY": KEY,
+        "SIPS_MERCHANT_ID": fields["merchantId"],
+        "SIPS_INTERFACE_VERSION": re.search(r"WR_WS_([0-9.]+)", str(documented(protocol)))[1],
+    }
     return subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def wrong_requests(asked):
+    """What is wrong with the requests that came: each must be the documented one, with a seal of its own."""
+    if len(asked) != len(CASES):
+        yield f"{len(asked)} requests came instead of {len(CASES)}"
+    for (protocol, *_), request in zip(CASES, asked):
+        if fields_of(protocol, request) != documented(protocol):
+            yield f"a request differs from the documented one:\n{request.decode()}"
+        if protocol == "json" and not is_sealed(json.loads(request), KEY):
+            yield "a request's seal is wrong"
 
 
 def main():
@@ -83,13 +115,9 @@ def main():
         for fault in faults:
             print(f"{protocol} {' '.join(options)}: sips call {fault}\n{told}")
         wrong += bool(faults)
-    if len(server.asked) != len(CASES):
-        print(f"{len(server.asked)} requests came instead of {len(CASES)}")
+    for fault in wrong_requests(server.asked):
+        print(fault)
         wrong += 1
-    for (protocol, *_), request in zip(CASES, server.asked):
-        if protocol == "json" and not is_sealed(json.loads(request), KEY):
-            print("a request's seal is wrong")
-            wrong += 1
     print(f"{len(CASES)} calls, {wrong or 'none'} ended otherwise than expected")
     sys.exit(1 if wrong else 0)
 
