@@ -4,6 +4,8 @@
 //! cargo run --release -p sips-office-bench              the table, and the time that generating takes
 //! cargo run --release -p sips-office-bench -- --check   the same, and fails where a target is missed
 //! cargo run --release -p sips-office-bench -- --builds  what the compiler takes for more functions (slow)
+//! cargo run --release -p sips-office-bench -- --simulator
+//!                                                       how many requests a second the simulator answers, and no more
 //! cargo run --release -p sips-office-bench -- --profile 'updatePaymentMean request JSON'
 //!                                                       that task alone for three seconds, for a profiler to watch
 //! ```
@@ -15,6 +17,7 @@ mod harness;
 mod messages;
 mod rivals;
 mod rows;
+mod simulator;
 mod table;
 mod targets;
 
@@ -34,10 +37,11 @@ fn main() -> ExitCode {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--profile" => return profile(&arguments.next().unwrap_or_default()),
+            "--simulator" => return simulated(),
             "--check" => check = true,
             "--builds" => with_builds = true,
             other => {
-                eprintln!("`{other}` is no option: there are --check, --builds and --profile");
+                eprintln!("`{other}` is no option: there are --check, --builds, --simulator and --profile");
                 return ExitCode::from(2);
             }
         }
@@ -46,6 +50,9 @@ fn main() -> ExitCode {
     table::print(&measured);
     let mut missed = targets::missed(&measured);
     missed.extend(generation::print());
+    if simulated() != ExitCode::SUCCESS {
+        return ExitCode::FAILURE;
+    }
     if with_builds {
         missed.extend(builds::print());
     }
@@ -56,6 +63,17 @@ fn main() -> ExitCode {
         println!("every target is met");
     }
     if check && !missed.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Measures the simulator. No rate is demanded: it is a matter of the machine.
+fn simulated() -> ExitCode {
+    match simulator::print() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("the simulator could not be measured: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Does one task over and over.

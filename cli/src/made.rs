@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use crate::out::outln;
-use crate::status::Failure;
+use crate::status::{Failure, Status};
 
 /// A file as a command makes it.
 pub(crate) struct Made {
@@ -72,6 +72,17 @@ impl Made {
     fn make_folder(&self) -> io::Result<()> {
         self.path.parent().map_or(Ok(()), fs::create_dir_all)
     }
+}
+
+/// Prints how files would change, or that all of `whole` is as it should be. `again` says how they are made anew.
+pub(crate) fn report(changes: &[&Made], as_by: &str, whole: &Path, again: &str) -> Status {
+    changes.iter().for_each(|file| file.show_change(as_by));
+    if changes.is_empty() {
+        outln!("{} is up to date", whole.display());
+        return Status::Done;
+    }
+    outln!("stale: {again}");
+    Status::Failed
 }
 
 /// What went wrong with a file or folder.

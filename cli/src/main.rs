@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod drift;
 mod explain;
+mod export;
 mod fields;
 mod generate;
 mod import;
@@ -23,6 +24,7 @@ mod seal;
 mod simulate;
 mod specs;
 mod status;
+mod toml_file;
 
 use std::process::ExitCode;
 
@@ -40,7 +42,9 @@ struct Arguments {
     command: Command,
 }
 
+// What a command's help needs is put together only where that command is asked for.
 #[derive(Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Check a folder of specs and show every mistake with its place.
     Check(check::Check),
@@ -50,6 +54,8 @@ enum Command {
     Schema(schema::Schema),
     /// Write Rust source for every function.
     Generate(generate::Generate),
+    /// Write functions for other languages: as WSDL, XML Schema, OpenAPI or Markdown.
+    Export(export::Export),
     /// Explain a name of the specs: what it is, since when, where it is used; or a rule that a finding names.
     Explain(explain::Explain),
     /// Show what changed between two folders of specs, and what it breaks.
@@ -90,6 +96,7 @@ impl Command {
             Self::New(new) => new.run(),
             Self::Schema(schema) => schema.run(),
             Self::Generate(generate) => generate.run(),
+            Self::Export(export) => export.run(),
             Self::Explain(explain) => explain.run(),
             Self::Diff(diff) => diff.run(),
             Self::Call(call) => call.run(),

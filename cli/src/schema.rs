@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use sips_office_spec::schema::{self, GENERATED};
 
-use crate::made::{Made, failed};
+use crate::made::{self, Made, failed};
 use crate::out::outln;
 use crate::status::{Done, Failure, Status};
 
@@ -30,7 +30,8 @@ impl Schema {
             .collect();
         let changes: Vec<_> = files.iter().filter(|file| file.is_changed()).collect();
         if self.check {
-            return Ok(self.report(&changes));
+            let again = format!("run `sips schema {}`", self.folder.display());
+            return Ok(made::report(&changes, "as the spec language is", &self.folder, &again));
         }
         spare_others(&changes)?;
         changes.iter().try_for_each(|file| file.write())?;
@@ -63,16 +64,6 @@ impl Schema {
             )));
         }
         Ok(name)
-    }
-
-    fn report(&self, changes: &[&Made]) -> Status {
-        changes.iter().for_each(|file| file.show_change("as the spec language is"));
-        if changes.is_empty() {
-            outln!("{} is up to date", self.folder.display());
-            return Status::Done;
-        }
-        outln!("stale: run `sips schema {}`", self.folder.display());
-        Status::Failed
     }
 }
 

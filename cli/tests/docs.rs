@@ -3,6 +3,7 @@
 
 mod document;
 mod program;
+mod running;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

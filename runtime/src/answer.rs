@@ -38,7 +38,7 @@ pub enum SealState {
 /// `Debug` shows code and blamed field on one line, cut, and without what could be a card number.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ResultCode {
-    code: Option<String>,
+    code: Option<Cow<'static, str>>,
     accepted: bool,
     label: Option<Cow<'static, str>>,
     error_field_name: Option<String>,
@@ -84,7 +84,11 @@ impl<R> Answer<R> {
             return Ok(self);
         }
         let ResultCode { code, label, error_field_name, .. } = self.result;
-        Err(Error::NotAccepted { code, label: label.map(Cow::into_owned), error_field_name })
+        Err(Error::NotAccepted {
+            code: code.map(Cow::into_owned),
+            label: label.map(Cow::into_owned),
+            error_field_name,
+        })
     }
 
     /// The same answer with its response read otherwise.
@@ -101,14 +105,14 @@ impl<R> Answer<R> {
 impl<'m> Answer<Message<'m>> {
     /// Reads the result out of a response, and then the response itself.
     pub(crate) fn new<R>(
-        message: Message<'m>,
+        message: &mut Message<'m>,
         seal_state: SealState,
         sent_version: InterfaceVersion,
         function: &Function,
         platform: &str,
-        read: impl FnOnce(Message<'m>) -> R,
+        read: impl FnOnce(&mut Message<'m>) -> R,
     ) -> Answer<R> {
-        let result = ResultCode::read(&message, function, platform);
+        let result = ResultCode::read(message, function, platform);
         Answer { response: read(message), seal_state, sent_version, result }
     }
 }
@@ -169,12 +173,15 @@ impl ResultCode {
         let Some(described) = &function.response_code else {
             return Self { code: None, accepted: true, label: None, error_field_name };
         };
-        let code = text(&described.field);
-        let accepted = code.as_ref().is_some_and(|code| described.accepted.iter().any(|known| known == code));
-        let label = code
-            .as_deref()
-            .and_then(|code| function.response_value(code))
-            .map(|value| value.label_for(platform));
+        let received = message.text(&described.field).filter(|text| !text.is_empty());
+        let accepted = received.is_some_and(|code| described.accepted.iter().any(|known| known == code));
+        let listed = received.and_then(|code| function.response_value(code));
+        let label = listed.map(|value| value.label_for(platform));
+        // A listed code need not be copied.
+        let code = match listed {
+            Some(value) => Some(value.code.clone()),
+            None => received.map(|code| Cow::Owned(code.to_owned())),
+        };
         Self { code, accepted, label, error_field_name }
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use sips_office_runtime::codec::Limits;
 use sips_office_spec::catalog::Catalog;
@@ -12,9 +13,10 @@ use time::OffsetDateTime;
 
 use crate::clock::{self, Clock};
 use crate::example;
-use crate::fault::Faults;
+use crate::fault::{FaultScript, Faults};
 use crate::merchant::{Merchant, Merchants};
-use crate::office::{Office, Routes};
+use crate::network::Patience;
+use crate::office::{Documents, Office, Routes};
 use crate::received::{Journal, Notice, Received};
 use crate::simulator::Simulator;
 use crate::wallet::Wallets;
@@ -31,6 +33,8 @@ pub struct Builder {
     wallets: Wallets,
     clock: Clock,
     unsealed_answers: bool,
+    script: FaultScript,
+    patience: Patience,
     on_received: Option<Notice>,
 }
 
@@ -48,6 +52,8 @@ impl Builder {
             wallets: example::wallets(),
             clock: clock::real(),
             unsealed_answers: false,
+            script: FaultScript::new(),
+            patience: Patience::default(),
             on_received: None,
         }
     }
@@ -88,7 +94,7 @@ impl Builder {
         self
     }
 
-    /// Takes the time from there, for answers that are the same on every run.
+    /// Takes the time from there: `clock(move || time)` gives answers that are the same on every run.
     #[must_use]
     pub fn clock(mut self, clock: impl Fn() -> OffsetDateTime + Send + Sync + 'static) -> Self {
         self.clock = Arc::new(clock);
@@ -99,6 +105,28 @@ impl Builder {
     #[must_use]
     pub fn unsealed_answers(mut self, unsealed: bool) -> Self {
         self.unsealed_answers = unsealed;
+        self
+    }
+
+    /// Lets calls suffer the faults that are written down for them.
+    #[must_use]
+    pub fn faults(mut self, script: FaultScript) -> Self {
+        self.script = script;
+        self
+    }
+
+    /// Gives clients that much time, instead of a minute: to send the head of a request after they connected or were
+    /// answered, to send its body, and to go on taking an answer. Whoever takes longer loses the connection.
+    #[must_use]
+    pub fn client_time(mut self, time: Duration) -> Self {
+        self.patience.time = time;
+        self
+    }
+
+    /// Serves that many connections at once, instead of 256; 0 counts as 1. Others wait until one ends.
+    #[must_use]
+    pub fn most_connections(mut self, connections: usize) -> Self {
+        self.patience.connections = connections;
         self
     }
 
@@ -120,11 +148,12 @@ impl Builder {
         };
         Ok(Office {
             routes: Routes::new(&catalog),
+            documents: Documents::new(catalog),
             merchants: self.merchants,
             wallets: Mutex::new(self.wallets),
             clock: self.clock,
             unsealed_answers: self.unsealed_answers,
-            faults: Faults::default(),
+            faults: Faults::playing(self.script),
             journal: Journal::default(),
             on_received: self.on_received,
             limits: Limits::default(),
@@ -136,9 +165,9 @@ impl Builder {
     /// # Errors
     /// Where the address cannot be listened at; and as for [`office`](Self::office).
     pub async fn start(self) -> io::Result<Simulator> {
-        let address = self.address;
+        let (address, patience) = (self.address, self.patience);
         let office = self.office().map_err(|broken| io::Error::new(io::ErrorKind::InvalidData, broken))?;
-        Simulator::serve(office, address).await
+        Simulator::serve(office, address, patience).await
     }
 }
 

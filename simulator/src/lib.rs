@@ -28,19 +28,18 @@
 mod behaviour;
 mod builder;
 mod clock;
-mod connection;
 pub mod example;
 mod fault;
 mod merchant;
+mod network;
 mod office;
 mod received;
 mod refusal;
-mod serve;
 mod simulator;
 mod wallet;
 
 pub use builder::Builder;
-pub use fault::{Fault, Faults};
+pub use fault::{Calls, Fault, FaultKind, FaultScript, Faults, InvalidCalls, InvalidFault};
 pub use merchant::Merchant;
 pub use office::{HttpAnswer, Office};
 pub use received::{Received, ReceivedField};

@@ -8,7 +8,9 @@ use sips_office_runtime::codec::json;
 use sips_office_runtime::descriptor::{Function, Protocol, Role};
 use sips_office_runtime::message::{Message, Value};
 use sips_office_runtime::redact::{Unknown, redacted};
-use sips_office_runtime::shown;
+use sips_office_runtime::{Verdict, shown};
+
+use crate::fault::{Fault, Suffered};
 
 /// The most requests that are remembered; older ones are forgotten.
 const MOST_REQUESTS: usize = 1000;
@@ -16,13 +18,16 @@ const MOST_REQUESTS: usize = 1000;
 const MOST_FIELDS: usize = 100;
 /// The most characters of a name or value that are remembered.
 const MOST_CHARACTERS: usize = 200;
+/// The most bytes of all names and values of a request that are remembered.
+const MOST_BYTES: usize = 8 * 1024;
 
-/// A request that came in, and how it was answered.
+/// A request that came in, and how it was answered: what tests of a client look at.
 ///
 /// It holds no seal, no key, and nothing that the function's description calls sensitive; of a field that the function
 /// does not have, only the name, the kind and the length.
 ///
-/// `Display` is one line without any value of a field.
+/// `Display` is one line without any value of a field:
+/// `POST /rs-services/v2/wallet/signOff signOff JSON -> 200 code 34, seal wrong`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Received {
@@ -36,6 +41,11 @@ pub struct Received {
     pub function: Option<String>,
     /// The fields in name order; none where the request could not be read.
     pub fields: Vec<ReceivedField>,
+    /// Whether its seal fits; `None` where that was not found out: it could not be read, its merchant or key is unknown, it
+    /// names an unknown algorithm, or a fault came instead.
+    pub seal: Option<Verdict>,
+    /// The names of the faults that the answer suffered.
+    pub faults: Vec<&'static str>,
     /// The HTTP status of the answer.
     pub status: u16,
     /// The response code of the answer; `None` where it has none.
@@ -68,7 +78,9 @@ impl Received {
     }
 
     pub(crate) fn new(method: &str, path: &str) -> Self {
-        Self { method: cut(method), path: cut(path), ..Self::default() }
+        // Somebody may have put anything into the address.
+        let fit = |text| shown::masked(text, MOST_CHARACTERS);
+        Self { method: fit(method), path: fit(path), ..Self::default() }
     }
 
     pub(crate) fn set_message(&mut self, function: &Function, message: &Message<'_>) {
@@ -78,10 +90,19 @@ impl Received {
         if let Some(seal) = message.get(Role::Seal.name()) {
             fit.set(Role::Seal.name(), format!("{seal:?}"));
         }
+        let mut bytes = 0;
         let fields = fit.iter().take(MOST_FIELDS);
         let fields =
             fields.map(|field| ReceivedField { name: shown::name(&field.name), shown: value(&field.value) });
+        let fields = fields.take_while(|field| {
+            bytes += field.name.len() + field.shown.len();
+            bytes <= MOST_BYTES
+        });
         self.fields = fields.collect();
+    }
+
+    pub(crate) fn set_faults(&mut self, faults: &Suffered) {
+        self.faults = faults.iter().map(Fault::name).collect();
     }
 }
 
@@ -95,9 +116,17 @@ impl fmt::Display for Received {
             write!(f, " {}", protocol.title())?;
         }
         write!(f, " -> {}", self.status)?;
-        match &self.code {
-            Some(code) => write!(f, " code {code}"),
-            None => Ok(()),
+        if let Some(code) = &self.code {
+            write!(f, " code {code}")?;
+        }
+        match self.seal {
+            Some(Verdict::Wrong) => f.write_str(", seal wrong")?,
+            Some(Verdict::Missing) => f.write_str(", seal missing")?,
+            Some(Verdict::Valid) | None => {}
+        }
+        match self.faults.is_empty() {
+            true => Ok(()),
+            false => write!(f, ", faults {}", self.faults.join(" ")),
         }
     }
 }

@@ -1,23 +1,21 @@
 //! The server.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::builder::Builder;
-use crate::connection::{Count, Counting};
 use crate::fault::Faults;
+use crate::network::{self, Count, Patience, Reception, Running};
 use crate::office::Office;
 use crate::received::Received;
-use crate::serve;
 use crate::wallet::Wallets;
 
-/// How long requests that are being answered may take when the simulator stops.
+/// How long stopping may take. Nothing holds it up, so this is for what nobody has thought of.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A running simulator. It stops when it is dropped, and when its Tokio runtime ends.
@@ -26,8 +24,8 @@ pub struct Simulator {
     office: Arc<Office>,
     address: SocketAddr,
     connections: Count,
-    // The server stops when this is dropped, so nothing needs to be sent.
-    running: oneshot::Sender<()>,
+    // The server stops when this is dropped.
+    running: Running,
     server: JoinHandle<io::Result<()>>,
 }
 
@@ -51,9 +49,9 @@ impl Simulator {
         self.address
     }
 
-    /// What to give a client as base address: `http://127.0.0.1:54321`.
+    /// What to give a client on this machine as base address: `http://127.0.0.1:54321`.
     pub fn base_address(&self) -> String {
-        format!("http://{}", self.address)
+        base_address(self.address)
     }
 
     /// The engine behind the socket.
@@ -82,7 +80,8 @@ impl Simulator {
         self.office.wallets()
     }
 
-    /// Stops listening, and waits a few seconds for requests that are being answered.
+    /// Stops listening, and ends all connections when requests that have arrived are answered. Delayed answers are not
+    /// waited for: they come at once.
     pub async fn stop(self) {
         let Self { running, mut server, .. } = self;
         drop(running);
@@ -91,30 +90,57 @@ impl Simulator {
         }
     }
 
-    /// Serves until the program is interrupted, then stops.
+    /// Serves until the program is interrupted by Ctrl-C or asked to end by SIGTERM, then stops.
     ///
     /// # Errors
-    /// Where the interruption cannot be waited for, or the server ended by itself.
-    pub async fn until_ctrl_c(mut self) -> io::Result<()> {
+    /// Where that cannot be waited for, or the server ended by itself.
+    pub async fn until_interrupted(mut self) -> io::Result<()> {
         tokio::select! {
-            interrupted = tokio::signal::ctrl_c() => interrupted?,
+            interrupted = interrupted() => interrupted?,
             ended = &mut self.server => return ended.map_err(io::Error::other)?,
         }
         self.stop().await;
         Ok(())
     }
 
-    pub(crate) async fn serve(office: Office, address: SocketAddr) -> io::Result<Self> {
+    pub(crate) async fn serve(
+        mut office: Office,
+        address: SocketAddr,
+        patience: Patience,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
+        office.documents.base_address = base_address(address);
         let office = Arc::new(office);
-        let (running, stopped) = oneshot::channel();
+        let (running, stop) = network::running();
         let connections = Count::default();
-        let listener = Counting::new(listener, connections.clone());
-        let server = tokio::spawn(serve::serve(listener, Arc::clone(&office), async {
-            // Nothing is ever sent: this ends when the other half is dropped.
-            let _ = stopped.await;
-        }));
+        let reception = Reception::new(listener, connections.clone(), patience, stop.clone());
+        let server = tokio::spawn(network::serve(reception, Arc::clone(&office), patience, stop));
         Ok(Self { office, address, connections, running, server })
     }
+}
+
+fn base_address(address: SocketAddr) -> String {
+    // A client cannot call every address at once.
+    let host = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip => ip,
+    };
+    format!("http://{}", SocketAddr::new(host, address.port()))
+}
+
+#[cfg(unix)]
+async fn interrupted() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut asked_to_end = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = asked_to_end.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn interrupted() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
 }

@@ -366,6 +366,22 @@ impl Catalog {
         self.services.get(&function.service)
     }
 
+    /// What is assumed about a function as a whole, at a brand or at all of them: itself, what it has of its service, and
+    /// what a brand's page says of it. What is assumed about its fields stands with these.
+    pub fn assumptions_about(&self, function: &Function, brand: Option<&str>) -> Vec<&Assumption> {
+        let parts = ["endpoints of", "response code of"];
+        let name = &function.name;
+        let mut about = vec![format!("the function {name}"), format!("the service {}", function.service)];
+        about.extend(
+            parts
+                .iter()
+                .flat_map(|part| [name, &function.service].map(|whose| format!("the {part} {whose}"))),
+        );
+        let brands = self.brands.keys().filter(|id| brand.is_none_or(|brand| brand == id.as_str()));
+        about.extend(brands.map(|id| format!("{name} at {id}")));
+        self.assumptions.iter().filter(|assumption| about.contains(&assumption.about)).collect()
+    }
+
     /// The file of a place.
     pub fn file_of(&self, place: &Place) -> &str {
         self.files.get(place.file).map_or("", String::as_str)

@@ -15,6 +15,7 @@ mod changelog;
 mod check;
 mod conform;
 pub mod diff;
+pub mod example;
 mod finding;
 mod fix;
 #[doc(hidden)]
@@ -22,6 +23,7 @@ pub mod keys;
 mod language;
 mod load;
 mod lower;
+pub mod markdown;
 mod raw;
 mod render;
 mod resolve;

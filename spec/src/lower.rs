@@ -64,7 +64,8 @@ impl Catalog {
         known.map(|(usage, field)| self.describe_field(usage, field)).collect()
     }
 
-    fn describe_field(&self, usage: &FieldUse, field: &Field) -> descriptor::Field {
+    /// The runtime's description of a field as a message or container uses it.
+    pub fn describe_field(&self, usage: &FieldUse, field: &Field) -> descriptor::Field {
         let kind = match &field.kind {
             FieldKind::Text => descriptor::Kind::Text,
             FieldKind::Number => descriptor::Kind::Number,

@@ -1,11 +1,12 @@
 //! What the tests share: a reader of documentation pages, the oracle that holds the specs against them, every single
-//! change that could be made to the specs, and the feature specs as Rust.
+//! change that could be made to the specs, the feature specs as Rust, and many things done in several threads.
 #![forbid(unsafe_code)]
 
 pub mod features;
 pub mod mutation;
 pub mod oracle;
 pub mod page;
+pub mod threads;
 
 /// The README's Rust is compiled and run.
 #[cfg(doctest)]
@@ -16,3 +17,8 @@ pub struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/production.md")]
 pub struct Production;
+
+/// And that of the page about the simulator.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/simulator.md")]
+pub struct Simulator;

@@ -6,25 +6,30 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Which crates of the house each crate may know, beside its tests.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("sips-office-runtime", &[]),
     ("sips-office", &["sips-office-runtime"]),
     ("sips-office-spec", &["sips-office-runtime"]),
+    ("sips-office-export", &["sips-office-runtime", "sips-office-spec"]),
     ("sips-office-pages", &["sips-office-runtime", "sips-office-spec"]),
     ("sips-office-codegen", &["sips-office-runtime", "sips-office-spec"]),
     ("sips-office-macros", &["sips-office-codegen", "sips-office-runtime", "sips-office-spec"]),
-    ("sips-office-simulator", &["sips-office-runtime", "sips-office-spec"]),
+    ("sips-office-simulator", &["sips-office-export", "sips-office-runtime", "sips-office-spec"]),
     (
         "sips-office-cli",
         &[
             "sips-office-codegen",
+            "sips-office-export",
             "sips-office-pages",
             "sips-office-runtime",
             "sips-office-simulator",
             "sips-office-spec",
         ],
     ),
-    ("sips-office-bench", &["sips-office", "sips-office-codegen", "sips-office-spec"]),
+    (
+        "sips-office-bench",
+        &["sips-office", "sips-office-codegen", "sips-office-simulator", "sips-office-spec"],
+    ),
     ("sips-office-tests", &["sips-office-runtime", "sips-office-spec"]),
 ];
 

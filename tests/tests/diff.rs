@@ -5,11 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use sips_office_spec::diff::{Breaks, Change, ChangeKind, diff};
 use sips_office_spec::{Catalog, Sources, load};
 use sips_office_tests::mutation::{self, Words};
+use sips_office_tests::threads;
 
 /// Changes of the specs that mean nothing, with `*` for anything but a dot, and why.
 const MEANS_NOTHING: &[(&str, &str)] = &[
@@ -198,17 +198,7 @@ fn a_sensitive_example_stays_hidden() {
 fn every_change_of_the_shipped_specs_makes_a_difference() {
     let shipped = Sources::shipped();
     let files: Vec<_> = shipped.files().iter().map(|file| (&*file.below, &*file.text)).collect();
-    let results: Vec<_> = thread::scope(|scope| {
-        // One after the other, these would take more than a minute.
-        let (first, second): (Vec<_>, Vec<_>) = files.iter().enumerate().partition(|(at, _)| at % 2 == 0);
-        let look = |half: Vec<(usize, &(&str, &str))>| {
-            half.into_iter().map(|(_, (below, _))| differences(&files, below)).collect::<Vec<_>>()
-        };
-        let other = scope.spawn(move || look(second));
-        let mut results = look(first);
-        results.extend(other.join().unwrap());
-        results
-    });
+    let results = threads::each(&files, |(below, _)| differences(&files, below));
     let loaded: usize = results.iter().map(|(loaded, _)| loaded).sum();
     let mut wrong: Vec<_> = results.into_iter().flat_map(|(_, wrong)| wrong).collect();
     wrong.retain(|what| !MEANS_NOTHING.iter().any(|(form, _)| fits(what, form)));

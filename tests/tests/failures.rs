@@ -2,6 +2,7 @@
 
 mod failing;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use failing::peer::{Act, HOST, Peer, Tls, tunnel};
@@ -13,6 +14,7 @@ use sips_office::{
     TransportOptions, blocking,
 };
 use sips_office_simulator::{Fault, Simulator, example};
+use tokio::task::JoinSet;
 
 /// No more than a bound for what hangs: everything here takes a fraction of it.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -94,10 +96,20 @@ fn kind(error: &Error) -> String {
 async fn every_failure_has_a_name_an_outcome_and_a_sentence() {
     let mut wrong = Vec::new();
     for failure in failures() {
-        let ways = failure.protocols.iter().flat_map(|&protocol| [(protocol, false), (protocol, true)]);
-        for (protocol, is_blocking) in ways {
-            let error = tokio::time::timeout(PATIENCE, suffer(&failure, protocol, is_blocking)).await;
-            let error = error.unwrap_or_else(|_| panic!("{} ({protocol:?}) hangs", failure.name));
+        let failure = Arc::new(failure);
+        // All ways at once, since most of the time goes with waiting.
+        let mut ways = JoinSet::new();
+        for &protocol in failure.protocols {
+            for is_blocking in [false, true] {
+                let failure = Arc::clone(&failure);
+                ways.spawn(async move {
+                    let error = tokio::time::timeout(PATIENCE, suffer(&failure, protocol, is_blocking)).await;
+                    let error = error.unwrap_or_else(|_| panic!("{} ({protocol:?}) hangs", failure.name));
+                    (protocol, error)
+                });
+            }
+        }
+        for (protocol, error) in ways.join_all().await {
             // The end of the sentence, but where there is no response or it has more to say.
             let message = match (failure.outcome, failure.kind) {
                 (Outcome::Unknown, kind) if !["not accepted", "unsealed"].contains(&kind) => {

@@ -58,7 +58,10 @@ fn every_kind_of_field_in_source() {
     };
     assert_snapshot!("garden_module", part("garden/mod.rs", "// @generated", "\n\n\n"));
     assert_snapshot!("garden_request", part("garden/plant_tree.rs", "/// Plants", "/// Shows no more"));
-    assert_snapshot!("garden_container", part("garden/containers.rs", "/// A part", "static BRANCH"));
+    assert_snapshot!(
+        "garden_container",
+        part("garden/containers.rs", "/// A part", "/// The description of its fields")
+    );
     assert_snapshot!("garden_values", part("garden/values.rs", "/// Values of `season`", "\n\n\n"));
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sips_office_spec::{Catalog, Sources, load};
 use sips_office_tests::page::Page;
-use sips_office_tests::{mutation, oracle};
+use sips_office_tests::{mutation, oracle, threads};
 
 /// The editions that there is a page of; each is named after its brand.
 const EDITIONS: [&str; 2] = ["sips", "sogenactif"];
@@ -90,14 +90,16 @@ fn a_change_of_any_fact_is_noticed() {
     let files = mutation::needed(&all, FUNCTION);
     let words = mutation::Words::of(files.iter().copied());
     let pages = pages();
-    let (mut made, mut unnoticed, mut used) = (0, Vec::new(), BTreeSet::new());
+    let (mut unnoticed, mut used) = (Vec::new(), BTreeSet::new());
     let catalog = shipped();
     let changes = files.iter().flat_map(|(below, text)| mutation::changes(below, text, &words));
-    for change in changes.filter(|change| is_of_a_page(&change.path, &catalog)) {
-        made += 1;
-        if is_noticed(mutation::changed(&files, &change.below, &change.text), &pages) {
-            continue;
-        }
+    let changes = changes.filter(|change| is_of_a_page(&change.path, &catalog));
+    let looked_at = threads::each(changes, |change| {
+        let noticed = is_noticed(mutation::changed(&files, &change.below, &change.text), &pages);
+        (!noticed).then_some(change)
+    });
+    let made = looked_at.len();
+    for change in looked_at.into_iter().flatten() {
         match ON_NO_PAGE.iter().position(|(pattern, _)| fits(&change.what, pattern)) {
             Some(at) => drop(used.insert(at)),
             None => unnoticed.push(change.what),

@@ -81,7 +81,7 @@ enum ProtocolOption {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum EnvironmentOption {
+pub(crate) enum EnvironmentOption {
     /// The bank's test platform.
     Test,
     /// Real shops, real money.

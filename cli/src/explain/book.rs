@@ -1,7 +1,7 @@
 //! The catalog with its files, and where it uses what.
 
 use sips_office_runtime::descriptor::Direction;
-use sips_office_spec::catalog::{Brand, FieldUse, Function, ListedValue, Presence};
+use sips_office_spec::catalog::{Assumption, Brand, FieldUse, Function, ListedValue, Presence};
 use sips_office_spec::{Catalog, Place, Sources};
 
 use super::sheet::Row;
@@ -73,12 +73,16 @@ impl<'b> Book<'b> {
     /// Why something is assumed about what goes by these words in the specs' assumptions.
     pub(super) fn assumed(&self, about: &[String]) -> Vec<String> {
         let all = self.catalog.assumptions.iter();
-        let all = all.filter(|assumption| about.contains(&assumption.about));
-        all.map(|assumption| {
+        self.reasons(all.filter(|assumption| about.contains(&assumption.about)))
+    }
+
+    /// Assumptions as lines.
+    pub(super) fn reasons<'a>(&self, assumptions: impl IntoIterator<Item = &'a Assumption>) -> Vec<String> {
+        let reason = |assumption: &Assumption| {
             let (reason, place) = (self.catalog.neutral(&assumption.reason), self.place(&assumption.place));
             format!("{reason} ({}, {place})", assumption.about)
-        })
-        .collect()
+        };
+        assumptions.into_iter().map(reason).collect()
     }
 
     /// A row goes on with what a use says of its field.

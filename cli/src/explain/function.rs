@@ -65,16 +65,8 @@ impl<'b> Book<'b> {
         self.values_of(&mut sheet, &lists, brand, version);
         sheet.text("rust", function.rust.clone());
         sheet.text("defined", self.place(&function.place));
-        let name = &function.name;
-        let mut about = vec![format!("the function {name}"), format!("the endpoints of {name}")];
-        about.push(format!("the response code of {name}"));
-        about.extend(
-            ["the service", "the endpoints of", "the response code of"]
-                .map(|about| format!("{about} {}", function.service)),
-        );
-        let brands = self.catalog.brands.keys().filter(|id| brand.is_none_or(|brand| brand.id == **id));
-        about.extend(brands.map(|id| format!("{name} at {id}")));
-        sheet.texts("assumed", self.assumed(&about));
+        let assumed = self.catalog.assumptions_about(function, brand.map(|brand| &*brand.id));
+        sheet.texts("assumed", self.reasons(assumed));
         sheet.texts("sources", function.sources.iter().map(|source| self.words(source, brand)));
         sheet
     }

@@ -10,26 +10,20 @@
 mod keys;
 
 use std::env;
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use sips_office_runtime::descriptor::{Environment, Protocol};
-use sips_office_runtime::spelling::nearest;
 use sips_office_runtime::{InterfaceVersion, SealAlgorithm, shown};
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::out::harmless;
 use crate::status::Failure;
+use crate::toml_file::{self, Mistakes};
 
 /// The file that is read where none is named.
 const FILE: &str = "sips.toml";
 /// The environment variable that names another.
 const VARIABLE: &str = "SIPS_CONFIG";
-/// A file longer than this, in bytes, holds something else than profiles.
-const LONGEST_FILE: u64 = 64 * 1024;
 
 /// Which profile to use.
 #[derive(Args)]
@@ -74,7 +68,7 @@ impl ProfileOptions {
             (None, Some(path)) if !path.is_empty() => path.into(),
             _ => FILE.into(),
         };
-        let text = read(&path).map_err(|what| {
+        let text = toml_file::read(&path).map_err(|what| {
             Failure::refused(format!(
                 "the profile `{}` is looked for in {}: {what}; --config or {VARIABLE} name another file",
                 shown::name(name),
@@ -85,31 +79,13 @@ impl ProfileOptions {
     }
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LONGEST_FILE + 1).read_to_end(&mut bytes));
-    read.map_err(|error| error.to_string())?;
-    if bytes.len() as u64 > LONGEST_FILE {
-        return Err(format!("it is longer than {LONGEST_FILE} bytes"));
-    }
-    String::from_utf8(bytes).map_err(|_| "it is no UTF-8".to_owned())
-}
-
 /// The profile of that name in the text of a file.
 ///
 /// # Errors
 /// All that is wrong with the file, one mistake a line, each with its place.
 fn find(text: &str, name: &str, path: &Path) -> Result<Profile, String> {
-    let mistakes = &mut Mistakes { text, path, found: Vec::new() };
-    let table = match DeTable::parse(text) {
-        Ok(table) => table.into_inner(),
-        Err(error) => {
-            // What stands there is not shown: it may be a key, out of place.
-            let at = error.span().map_or(0, |span| span.start);
-            mistakes.add(at, &format!("this is no TOML: {}", shown::name(error.message())));
-            return Err(mistakes.told());
-        }
-    };
+    let mut mistakes = Mistakes::new(text, path);
+    let table = mistakes.parse()?;
     let mut wanted = None;
     let mut names = Vec::new();
     for (key, value) in &table {
@@ -127,15 +103,13 @@ fn find(text: &str, name: &str, path: &Path) -> Result<Profile, String> {
                 continue;
             };
             names.push(known.get_ref().as_ref());
-            let profile = profile(settings, mistakes);
+            let profile = profile(settings, &mut mistakes);
             if known.get_ref() == name {
                 wanted = Some(profile);
             }
         }
     }
-    if !mistakes.found.is_empty() {
-        return Err(mistakes.told());
-    }
+    mistakes.none()?;
     wanted.ok_or_else(|| {
         let known = match names.is_empty() {
             true => "it has none".to_owned(),
@@ -147,7 +121,7 @@ fn find(text: &str, name: &str, path: &Path) -> Result<Profile, String> {
 
 fn profile(settings: &DeTable<'_>, mistakes: &mut Mistakes<'_>) -> Profile {
     let mut profile = Profile::default();
-    let folder = mistakes.path.parent().unwrap_or(Path::new(""));
+    let folder = mistakes.path().parent().unwrap_or(Path::new(""));
     for (key, value) in settings {
         let name = key.get_ref().as_ref();
         if let Some(known) = keys::KEYS.iter().find(|known| known.name == name) {
@@ -167,46 +141,6 @@ fn profile(settings: &DeTable<'_>, mistakes: &mut Mistakes<'_>) -> Profile {
         }
     }
     profile
-}
-
-/// What is wrong with a file.
-struct Mistakes<'t> {
-    text: &'t str,
-    path: &'t Path,
-    found: Vec<(usize, String)>,
-}
-
-impl Mistakes<'_> {
-    fn add(&mut self, at: usize, what: &str) {
-        self.found.push((at, what.to_owned()));
-    }
-
-    /// A key that there is not, and the one that may be meant.
-    fn unknown<'n>(
-        &mut self,
-        key: &Spanned<impl AsRef<str>>,
-        known: impl IntoIterator<Item = &'n str>,
-        otherwise: &str,
-    ) {
-        let name = key.get_ref().as_ref();
-        let help = match nearest(name, known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => otherwise.to_owned(),
-        };
-        self.add(key.span().start, &format!("there is no key `{}` here; {help}", shown::name(name)));
-    }
-
-    /// One line for each, in the order of the file.
-    fn told(&mut self) -> String {
-        self.found.sort();
-        let lines = self.found.iter().map(|(at, what)| {
-            let before = self.text.get(..*at).unwrap_or(self.text);
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
-            format!("{}:{line}:{column}: {}", self.path.display(), harmless(what))
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@
 //!   `error[`, it shows a mistake, and the other block the findings.
 //! - A `console` block holds commands, each with what it prints: `…` on a line of its own stands for any lines, `[..]`
 //!   for any part of a line, and `? 1` in the first line is the exit status.
+//! - `http` blocks are requests, each with what the simulator answers.
 //! - A `rust` block with a path shows lines of a file of the repository, one without a path of what specs generate.
+
+mod simulator;
 
 use std::fs;
 use std::path::{Path, PathBuf};

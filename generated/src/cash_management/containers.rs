@@ -112,46 +112,44 @@ impl typed::FromValue for S10TransactionReference {
 /// Shows no more of a field than its description allows.
 impl fmt::Debug for S10TransactionReference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        typed::debug(
-            f,
-            "S10TransactionReference",
-            &self.to_message(),
-            &S10_TRANSACTION_REFERENCE,
-        )
+        typed::debug(f, "S10TransactionReference", &self.to_message(), &Self::FIELDS)
     }
 }
 
-static S10_TRANSACTION_REFERENCE: descriptor::List<descriptor::Field> = Cow::Borrowed(
-    &[
-        descriptor::Field {
-            name: Cow::Borrowed("s10TransactionId"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Required,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("1")),
-        },
-        descriptor::Field {
-            name: Cow::Borrowed("s10TransactionIdDate"),
-            kind: descriptor::Kind::Text,
-            presence: descriptor::Presence::Required,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: descriptor::Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Cow::Borrowed(&[]),
-            absent_for: Cow::Borrowed(&[]),
-            deprecated: None,
-            example: Some(Cow::Borrowed("20140519")),
-        },
-    ],
-);
+impl S10TransactionReference {
+    /// The description of its fields that codecs and checks read.
+    pub(super) const FIELDS: descriptor::List<descriptor::Field> = Cow::Borrowed(
+        &[
+            descriptor::Field {
+                name: Cow::Borrowed("s10TransactionId"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("1")),
+            },
+            descriptor::Field {
+                name: Cow::Borrowed("s10TransactionIdDate"),
+                kind: descriptor::Kind::Text,
+                presence: descriptor::Presence::Required,
+                since: InterfaceVersion::new(2, 0),
+                until: None,
+                values: None,
+                sensitivity: descriptor::Sensitivity::Public,
+                may_be_empty: false,
+                only: None,
+                when: Cow::Borrowed(&[]),
+                absent_for: Cow::Borrowed(&[]),
+                deprecated: None,
+                example: Some(Cow::Borrowed("20140519")),
+            },
+        ],
+    );
+}

@@ -4,6 +4,7 @@
 
 mod cancel;
 mod containers;
+mod fields;
 mod values;
 pub use self::cancel::*;
 pub use self::containers::*;

@@ -2,7 +2,9 @@
 
 //! Value lists of the cashManagement functions.
 
-use ::sips_office_runtime::{message, typed};
+use std::borrow::Cow;
+use std::fmt;
+use ::sips_office_runtime::{descriptor, message, typed};
 
 /// Values of `currencyCode`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -271,8 +273,8 @@ impl From<&str> for CurrencyCode {
     }
 }
 
-impl std::fmt::Display for CurrencyCode {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for CurrencyCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
@@ -291,4 +293,345 @@ impl typed::FromValue for CurrencyCode {
     fn reads(item: &message::Item<'_>) -> bool {
         matches!(item, message::Item::Scalar(_))
     }
+}
+
+impl CurrencyCode {
+    /// The description of its codes that checks read.
+    pub(super) const VALUES: descriptor::ValueList = descriptor::ValueList {
+        name: Cow::Borrowed("currencyCode"),
+        open: true,
+        values: Cow::Borrowed(
+            &[
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("032"),
+                    label: Cow::Borrowed("ARS"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("036"),
+                    label: Cow::Borrowed("AUD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("048"),
+                    label: Cow::Borrowed("BHD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("116"),
+                    label: Cow::Borrowed("KHR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("124"),
+                    label: Cow::Borrowed("CAD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("144"),
+                    label: Cow::Borrowed("LKR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("156"),
+                    label: Cow::Borrowed("CNY"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("191"),
+                    label: Cow::Borrowed("HRK"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("203"),
+                    label: Cow::Borrowed("CZK"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("208"),
+                    label: Cow::Borrowed("DKK"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("344"),
+                    label: Cow::Borrowed("HKD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("348"),
+                    label: Cow::Borrowed("HUF"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("352"),
+                    label: Cow::Borrowed("ISK"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("356"),
+                    label: Cow::Borrowed("INR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("376"),
+                    label: Cow::Borrowed("ILS"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("392"),
+                    label: Cow::Borrowed("JPY"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("410"),
+                    label: Cow::Borrowed("KRW"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("414"),
+                    label: Cow::Borrowed("KWD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("458"),
+                    label: Cow::Borrowed("MYR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("480"),
+                    label: Cow::Borrowed("MUR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("484"),
+                    label: Cow::Borrowed("MXN"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("524"),
+                    label: Cow::Borrowed("NPR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("554"),
+                    label: Cow::Borrowed("NZD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("578"),
+                    label: Cow::Borrowed("NOK"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("634"),
+                    label: Cow::Borrowed("QAR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("643"),
+                    label: Cow::Borrowed("RUB"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("682"),
+                    label: Cow::Borrowed("SAR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("702"),
+                    label: Cow::Borrowed("SGD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("710"),
+                    label: Cow::Borrowed("ZAR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("752"),
+                    label: Cow::Borrowed("SEK"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("756"),
+                    label: Cow::Borrowed("CHF"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("764"),
+                    label: Cow::Borrowed("THB"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("784"),
+                    label: Cow::Borrowed("AED"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("788"),
+                    label: Cow::Borrowed("TND"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("826"),
+                    label: Cow::Borrowed("GBP"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("840"),
+                    label: Cow::Borrowed("USD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("901"),
+                    label: Cow::Borrowed("TWD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("941"),
+                    label: Cow::Borrowed("RSD"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("946"),
+                    label: Cow::Borrowed("RON"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("949"),
+                    label: Cow::Borrowed("TRY"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("952"),
+                    label: Cow::Borrowed("XOF"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("953"),
+                    label: Cow::Borrowed("XPF"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("975"),
+                    label: Cow::Borrowed("BGN"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("978"),
+                    label: Cow::Borrowed("EUR"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("980"),
+                    label: Cow::Borrowed("UAH"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("985"),
+                    label: Cow::Borrowed("PLN"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("986"),
+                    label: Cow::Borrowed("BRL"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+            ],
+        ),
+    };
 }

@@ -122,21 +122,19 @@ impl typed::Request for AddCardRequest {
         &ADD_CARD
     }
 
-    fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::new();
-        typed::put(&mut message, "cardExpiryDate", &self.card_expiry_date);
-        typed::put(&mut message, "cardNumber", &self.card_number);
+    fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+        typed::put(message, "cardExpiryDate", &self.card_expiry_date);
+        typed::put(message, "cardNumber", &self.card_number);
         typed::put(
-            &mut message,
+            message,
             "intermediateServiceProviderId",
             &self.intermediate_service_provider_id,
         );
-        typed::put(&mut message, "merchantWalletId", &self.merchant_wallet_id);
-        typed::put(&mut message, "panType", &self.pan_type);
-        typed::put(&mut message, "paymentMeanAlias", &self.payment_mean_alias);
-        typed::put(&mut message, "paymentMeanBrand", &self.payment_mean_brand);
-        typed::put(&mut message, "sealAlgorithm", &self.seal_algorithm);
-        message
+        typed::put(message, "merchantWalletId", &self.merchant_wallet_id);
+        typed::put(message, "panType", &self.pan_type);
+        typed::put(message, "paymentMeanAlias", &self.payment_mean_alias);
+        typed::put(message, "paymentMeanBrand", &self.payment_mean_brand);
+        typed::put(message, "sealAlgorithm", &self.seal_algorithm);
     }
 }
 
@@ -226,8 +224,8 @@ impl AddCardResponse {
 }
 
 impl typed::Response for AddCardResponse {
-    fn from_message(mut message: message::Message<'_>) -> Self {
-        let mut fields = typed::Fields::of(&mut message);
+    fn take_from(message: &mut message::Message<'_>) -> Self {
+        let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),
             masked_pan: fields.take("maskedPan"),
@@ -290,36 +288,8 @@ pub static ADD_CARD: descriptor::Function = descriptor::Function {
     ),
     request: Cow::Borrowed(
         &[
-            descriptor::Field {
-                name: Cow::Borrowed("merchantId"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("011223344550000")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("interfaceVersion"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("WR_WS_2.58")),
-            },
+            super::fields::MERCHANT_ID,
+            super::fields::INTERFACE_VERSION,
             descriptor::Field {
                 name: Cow::Borrowed("merchantWalletId"),
                 kind: descriptor::Kind::Text,
@@ -371,51 +341,7 @@ pub static ADD_CARD: descriptor::Function = descriptor::Function {
                 presence: descriptor::Presence::Optional,
                 since: InterfaceVersion::new(2, 31),
                 until: None,
-                values: Some(descriptor::ValueList {
-                    name: Cow::Borrowed("panType"),
-                    open: true,
-                    values: Cow::Borrowed(
-                        &[
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("CSE"),
-                                label: Cow::Borrowed("CSE"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("PAN"),
-                                label: Cow::Borrowed("PAN"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("STKPAN"),
-                                label: Cow::Borrowed("STKPAN"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("TOKEN_PAN"),
-                                label: Cow::Borrowed("TOKEN_PAN"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("VCO_PAN"),
-                                label: Cow::Borrowed("VCO_PAN"),
-                                since: None,
-                                until: None,
-                                deprecated: Some(
-                                    Cow::Borrowed("Obsolete by its documentation."),
-                                ),
-                            },
-                        ],
-                    ),
-                }),
+                values: Some(super::PanType::VALUES),
                 sensitivity: descriptor::Sensitivity::Public,
                 may_be_empty: false,
                 only: None,
@@ -454,100 +380,10 @@ pub static ADD_CARD: descriptor::Function = descriptor::Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("VISA")),
             },
-            descriptor::Field {
-                name: Cow::Borrowed("intermediateServiceProviderId"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Optional,
-                since: InterfaceVersion::new(2, 12),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("isp01")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("seal"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: None,
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("keyVersion"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("1")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("sealAlgorithm"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Optional,
-                since: InterfaceVersion::new(2, 12),
-                until: None,
-                values: Some(descriptor::ValueList {
-                    name: Cow::Borrowed("sealAlgorithm"),
-                    open: false,
-                    values: Cow::Borrowed(
-                        &[
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("HMAC-SHA-256"),
-                                label: Cow::Borrowed(
-                                    "The encryption algorithm applied is HMAC-SHA-256",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("HMAC-SHA-512"),
-                                label: Cow::Borrowed(
-                                    "The encryption algorithm applied is HMAC-SHA-512",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("SHA-256"),
-                                label: Cow::Borrowed(
-                                    "The encryption algorithm applied is SHA-256",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                        ],
-                    ),
-                }),
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("HMAC-SHA-256")),
-            },
+            super::fields::INTERMEDIATE_SERVICE_PROVIDER_ID,
+            super::fields::SEAL,
+            super::fields::KEY_VERSION,
+            super::fields::SEAL_ALGORITHM,
         ],
     ),
     response: Cow::Borrowed(
@@ -597,143 +433,9 @@ pub static ADD_CARD: descriptor::Function = descriptor::Function {
                 deprecated: None,
                 example: Some(Cow::Borrowed("4111##########11")),
             },
-            descriptor::Field {
-                name: Cow::Borrowed("walletResponseCode"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Optional,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: Some(descriptor::ValueList {
-                    name: Cow::Borrowed("walletResponseCode"),
-                    open: true,
-                    values: Cow::Borrowed(
-                        &[
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("00"),
-                                label: Cow::Borrowed("Successful operation"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("03"),
-                                label: Cow::Borrowed("Invalid Merchant contract"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("12"),
-                                label: Cow::Borrowed("Invalid data, verify the request"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("25"),
-                                label: Cow::Borrowed(
-                                    "Wallet / payment mean unknown by {platform}",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("30"),
-                                label: Cow::Borrowed("Format error"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("40"),
-                                label: Cow::Borrowed(
-                                    "merchantId not allowed to access this wallet service",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("94"),
-                                label: Cow::Borrowed("Duplicated wallet / payment mean"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("99"),
-                                label: Cow::Borrowed(
-                                    "Temporary problem at the {platform} server level",
-                                ),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("01"),
-                                label: Cow::Borrowed("Unknown wallet or payment mean"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                            descriptor::ListedValue {
-                                code: Cow::Borrowed("34"),
-                                label: Cow::Borrowed("The request's seal is wrong"),
-                                since: None,
-                                until: None,
-                                deprecated: None,
-                            },
-                        ],
-                    ),
-                }),
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("00")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("errorFieldName"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Optional,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(
-                    &[
-                        descriptor::When {
-                            field: Cow::Borrowed("walletResponseCode"),
-                            codes: Cow::Borrowed(
-                                &[Cow::Borrowed("12"), Cow::Borrowed("30")],
-                            ),
-                        },
-                    ],
-                ),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: Some(Cow::Borrowed("paymentMeanId")),
-            },
-            descriptor::Field {
-                name: Cow::Borrowed("seal"),
-                kind: descriptor::Kind::Text,
-                presence: descriptor::Presence::Required,
-                since: InterfaceVersion::new(2, 0),
-                until: None,
-                values: None,
-                sensitivity: descriptor::Sensitivity::Public,
-                may_be_empty: false,
-                only: None,
-                when: Cow::Borrowed(&[]),
-                absent_for: Cow::Borrowed(&[]),
-                deprecated: None,
-                example: None,
-            },
+            super::fields::WALLET_RESPONSE_CODE,
+            super::fields::ERROR_FIELD_NAME,
+            super::fields::SEAL,
         ],
     ),
     alternatives: Cow::Borrowed(&[]),

@@ -9,6 +9,7 @@ mod get_wallet_data;
 mod sign_off;
 mod update_payment_mean;
 mod containers;
+mod fields;
 mod values;
 pub use self::add_card::*;
 pub use self::delete_payment_mean::*;

@@ -2,7 +2,9 @@
 
 //! Value lists of the wallet functions.
 
-use ::sips_office_runtime::{message, typed};
+use std::borrow::Cow;
+use std::fmt;
+use ::sips_office_runtime::{descriptor, message, typed};
 
 /// Values of `panType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -64,8 +66,8 @@ impl From<&str> for PanType {
     }
 }
 
-impl std::fmt::Display for PanType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for PanType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
@@ -84,6 +86,53 @@ impl typed::FromValue for PanType {
     fn reads(item: &message::Item<'_>) -> bool {
         matches!(item, message::Item::Scalar(_))
     }
+}
+
+impl PanType {
+    /// The description of its codes that checks read.
+    pub(super) const VALUES: descriptor::ValueList = descriptor::ValueList {
+        name: Cow::Borrowed("panType"),
+        open: true,
+        values: Cow::Borrowed(
+            &[
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("CSE"),
+                    label: Cow::Borrowed("CSE"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("PAN"),
+                    label: Cow::Borrowed("PAN"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("STKPAN"),
+                    label: Cow::Borrowed("STKPAN"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("TOKEN_PAN"),
+                    label: Cow::Borrowed("TOKEN_PAN"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("VCO_PAN"),
+                    label: Cow::Borrowed("VCO_PAN"),
+                    since: None,
+                    until: None,
+                    deprecated: Some(Cow::Borrowed("Obsolete by its documentation.")),
+                },
+            ],
+        ),
+    };
 }
 
 /// Values of `walletResponseCode`.
@@ -179,8 +228,8 @@ impl From<&str> for WalletResponseCode {
     }
 }
 
-impl std::fmt::Display for WalletResponseCode {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for WalletResponseCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
@@ -199,4 +248,90 @@ impl typed::FromValue for WalletResponseCode {
     fn reads(item: &message::Item<'_>) -> bool {
         matches!(item, message::Item::Scalar(_))
     }
+}
+
+impl WalletResponseCode {
+    /// The description of its codes that checks read.
+    pub(super) const VALUES: descriptor::ValueList = descriptor::ValueList {
+        name: Cow::Borrowed("walletResponseCode"),
+        open: true,
+        values: Cow::Borrowed(
+            &[
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("00"),
+                    label: Cow::Borrowed("Successful operation"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("03"),
+                    label: Cow::Borrowed("Invalid Merchant contract"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("12"),
+                    label: Cow::Borrowed("Invalid data, verify the request"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("25"),
+                    label: Cow::Borrowed("Wallet / payment mean unknown by {platform}"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("30"),
+                    label: Cow::Borrowed("Format error"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("40"),
+                    label: Cow::Borrowed(
+                        "merchantId not allowed to access this wallet service",
+                    ),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("94"),
+                    label: Cow::Borrowed("Duplicated wallet / payment mean"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("99"),
+                    label: Cow::Borrowed(
+                        "Temporary problem at the {platform} server level",
+                    ),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("01"),
+                    label: Cow::Borrowed("Unknown wallet or payment mean"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+                descriptor::ListedValue {
+                    code: Cow::Borrowed("34"),
+                    label: Cow::Borrowed("The request's seal is wrong"),
+                    since: None,
+                    until: None,
+                    deprecated: None,
+                },
+            ],
+        ),
+    };
 }

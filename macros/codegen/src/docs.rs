@@ -5,7 +5,7 @@ use quote::quote;
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::{self, FieldUse, Presence};
 
-use crate::markdown::{self, code};
+use sips_office_spec::markdown::{self, code};
 
 /// How wide a line of documentation gets.
 const WIDTH: usize = 100;

@@ -17,7 +17,6 @@
 mod docs;
 mod emit;
 mod folder;
-mod markdown;
 mod model;
 mod namer;
 mod naming;

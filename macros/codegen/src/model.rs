@@ -35,10 +35,9 @@ pub(crate) struct Function<'c> {
     pub(crate) response: Struct<'c>,
 }
 
-/// A file's part of its own: a struct, and the static that describes its fields.
+/// A file's part of its own.
 pub(crate) struct Container<'c> {
     pub(crate) container: &'c catalog::Container,
-    pub(crate) descriptor: Ident,
     pub(crate) fields: Struct<'c>,
 }
 

@@ -75,14 +75,11 @@ impl<'c> Namer<'c, '_> {
             }
             functions.push(named);
         }
-        // The descriptions of containers stay in their own file.
-        let mut statics = Scope::new(format!("the containers of {module}"));
         let mut containers = Vec::new();
         for container in used.containers.iter().filter_map(|name| self.catalog.containers.get(*name)) {
             let named = self.container(container);
             let what = format!("the container {}", container.name);
             types.take(&named.fields.ident, &what, &container.place, &mut self.findings);
-            statics.take(&named.descriptor, &what, &container.place, &mut self.findings);
             containers.push(named);
         }
         let mut enums = Vec::new();
@@ -114,11 +111,7 @@ impl<'c> Namer<'c, '_> {
 
     fn container(&mut self, container: &'c catalog::Container) -> Container<'c> {
         let name = ident(&container.name, container.rust.as_deref(), Kind::Type);
-        Container {
-            container,
-            descriptor: ident(&container.name, container.rust.as_deref(), Kind::Static),
-            fields: self.fields(name, &container.fields, None),
-        }
+        Container { container, fields: self.fields(name, &container.fields, None) }
     }
 
     /// The fields of a request, of a response, or where neither is given of a container, which has both setters and

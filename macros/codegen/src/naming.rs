@@ -40,6 +40,7 @@ impl Kind {
     fn taken(self) -> &'static [&'static str] {
         match self {
             Self::Method => &[
+                "add_to",
                 "clone",
                 "default",
                 "eq",
@@ -50,6 +51,7 @@ impl Kind {
                 "function",
                 "into",
                 "new",
+                "take_from",
                 "to_message",
                 "to_value",
                 "unknown_fields",
@@ -80,7 +82,7 @@ impl Kind {
                 "Vec",
             ],
             Self::Variant => &["Unlisted"],
-            Self::Module => &["brand", "containers", "values"],
+            Self::Module => &["brand", "containers", "fields", "values"],
             Self::Static => &[],
         }
     }

@@ -34,10 +34,11 @@ impl Tree {
 fn seen(items: &mut Vec<Item>) {
     items.retain(|item| match item {
         Item::Static(item) => is_public(&item.vis),
+        Item::Const(item) => is_public(&item.vis),
         Item::Use(item) => is_public(&item.vis),
         _ => true,
     });
-    for item in items {
+    for item in items.iter_mut() {
         match item {
             Item::Mod(module) => {
                 if let Some((_, items)) = &mut module.content {
@@ -64,6 +65,12 @@ fn seen(items: &mut Vec<Item>) {
             _ => {}
         }
     }
+    // What is left without anything held descriptions alone.
+    items.retain(|item| match item {
+        Item::Impl(item) => item.trait_.is_some() || !item.items.is_empty(),
+        Item::Mod(module) => module.content.as_ref().is_some_and(|(_, items)| !items.is_empty()),
+        _ => true,
+    });
 }
 
 fn is_public(visibility: &Visibility) -> bool {

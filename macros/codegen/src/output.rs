@@ -18,7 +18,7 @@ pub struct GeneratedFile {
     pub text: String,
 }
 
-/// A module: its items, and modules whose items it exports as its own.
+/// A module: its items, and modules of which it exports some items as its own.
 pub(crate) struct Module {
     pub(crate) ident: Ident,
     /// What the module is, as inner documentation.
@@ -26,6 +26,8 @@ pub(crate) struct Module {
     /// The spec files that it comes from.
     pub(crate) origin: Vec<String>,
     pub(crate) items: TokenStream,
+    /// Whether the module around it exports its items.
+    pub(crate) is_exported: bool,
     pub(crate) children: Vec<Module>,
 }
 
@@ -103,7 +105,7 @@ impl Module {
 }
 
 fn index(children: &[Module]) -> TokenStream {
-    let exported = children.iter().map(|child| &child.ident);
+    let exported = children.iter().filter(|child| child.is_exported).map(|child| &child.ident);
     quote!(#(pub use self::#exported::*;)*)
 }
 

@@ -38,14 +38,15 @@ impl Walk<'_> {
     fn group(&mut self, described: &[Description], fields: &[Field<'_>], parent: Option<&Path<'_>>) {
         let mut known = 0;
         for description in described {
-            let path = Path::below(parent, &description.name);
             match find(fields, &description.name) {
                 Some(field) => {
                     known += 1;
+                    let path = Path::below(parent, &description.name);
                     self.present(description, &field.value, &path, fields);
                 }
                 None if self.is_required(description, fields) => {
-                    self.found.push(Violation::Missing { field: path.to_string(), since: description.since });
+                    let field = Path::below(parent, &description.name).to_string();
+                    self.found.push(Violation::Missing { field, since: description.since });
                 }
                 None => {}
             }
@@ -109,6 +110,9 @@ impl Walk<'_> {
 
     fn content(&mut self, description: &Description, value: &Value<'_>, path: &Path<'_>) {
         match (&description.kind, value) {
+            // What nearly every field is.
+            (Kind::Text | Kind::DateTime, Value::Scalar(scalar))
+                if scalar.kind() == ScalarKind::Text && description.values.is_none() => {}
             (Kind::Container(described), Value::Container(fields)) => {
                 self.group(described, fields, Some(path));
             }

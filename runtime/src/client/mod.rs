@@ -88,7 +88,7 @@ impl<T: Transport> Client<T> {
     pub async fn call<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
         let span = CallSpan::new(R::function(), self.exchange());
         let prepared = span.watch(self.exchange().prepare(request))?;
-        self.transmit(&prepared, &span, R::Response::from_message).await
+        self.transmit(&prepared, &span, R::Response::take_from).await
     }
 
     /// Calls a function with a message put together at run time.
@@ -102,7 +102,7 @@ impl<T: Transport> Client<T> {
     ) -> Result<Answer<Message<'static>>, Error> {
         let span = CallSpan::new(function, self.exchange());
         let prepared = span.watch(self.exchange().prepare_message(function, message))?;
-        self.transmit(&prepared, &span, |message| message.into_owned()).await
+        self.transmit(&prepared, &span, owned).await
     }
 
     /// Sends a request that was prepared before, perhaps to show it first.
@@ -111,7 +111,7 @@ impl<T: Transport> Client<T> {
     /// As for [`call`](Self::call).
     pub async fn send(&self, prepared: &Prepared<'_>) -> Result<Answer<Message<'static>>, Error> {
         let span = CallSpan::new(prepared.function(), self.exchange());
-        self.transmit(prepared, &span, |message| message.into_owned()).await
+        self.transmit(prepared, &span, owned).await
     }
 
     /// Makes as many attempts as the policy allows and the failures ask for.
@@ -119,7 +119,7 @@ impl<T: Transport> Client<T> {
         &self,
         prepared: &Prepared<'_>,
         span: &CallSpan,
-        read: fn(Message<'_>) -> X,
+        read: fn(&mut Message<'_>) -> X,
     ) -> Result<Answer<X>, Error> {
         span.prepared(prepared);
         let began = Instant::now();
@@ -143,12 +143,16 @@ impl<T: Transport> Client<T> {
         prepared: &Prepared<'_>,
         request: HttpRequest,
         span: &CallSpan,
-        read: fn(Message<'_>) -> X,
+        read: fn(&mut Message<'_>) -> X,
     ) -> Result<Answer<X>, Error> {
         let response = span.around(self.inner.transport.send(request)).await?;
         span.status(response.status);
-        Ok(self.exchange().receive_message(prepared, &response)?.map(read))
+        self.exchange().received(&prepared.into(), &response, read)
     }
+}
+
+fn owned(message: &mut Message<'_>) -> Message<'static> {
+    std::mem::take(message).into_owned()
 }
 
 impl<T> Clone for Client<T> {

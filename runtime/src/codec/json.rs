@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 use super::error::DecodeError;
 use super::limits::{Budget, Limits};
 use crate::message::{
-    Container, DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Storage, Text, Unsorted, Value,
+    Container, DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Sorted, Storage, Text,
+    Unsorted, Value,
 };
 use crate::path::Path;
 use crate::shown;
@@ -21,16 +22,27 @@ use crate::shown;
 /// Where the body is not one JSON object within the limits, where a name occurs twice in one object (after
 /// unescaping), and for a `null`, a list inside a list, or half of a surrogate pair.
 pub fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Message<'a>, DecodeError> {
+    let mut message = Message::new();
+    read_into(body, limits, &mut message)?;
+    Ok(message)
+}
+
+/// Reads a message in the place of another, as [`read`] does. Where it fails, nothing may read the other.
+pub(crate) fn read_into<'a>(
+    body: &'a [u8],
+    limits: &Limits,
+    message: &mut Message<'a>,
+) -> Result<(), DecodeError> {
     let text = super::text(body, limits)?;
     // Asked first, because serde's own complaint about another type would print the value.
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
         return Err(DecodeError::NotAnObject);
     }
-    if let Ok(message) = Reader::new(text, limits, Way::Quick).object(text, None, 1) {
-        return Ok(message);
+    if Reader::new(text, limits, Way::Quick).object(text, None, 1, message.refill()).is_ok() {
+        return Ok(());
     }
     // Read once more where it holds a number, and where something is wrong, to say what and where.
-    Reader::new(text, limits, Way::InFull).object(text, None, 1)
+    Reader::new(text, limits, Way::InFull).object(text, None, 1, message.refill()).map(drop)
 }
 
 /// Appends the message to `out`, without white space and with the fields in name order.
@@ -66,20 +78,24 @@ impl<'a> Reader<'a> {
         Self { text, way, budget: Budget::new(limits), failure: None }
     }
 
-    fn object<G: Group<'a>>(
+    fn object<S: Storage<'a>>(
         &mut self,
         raw: &'a str,
         path: Option<&Path<'_>>,
         depth: usize,
-    ) -> Result<G, DecodeError> {
+        mut fields: Unsorted<S>,
+    ) -> Result<Sorted<S>, DecodeError> {
         self.budget.allow(depth, path)?;
         let mut json = serde_json::Deserializer::from_str(raw);
-        let mut fields = Unsorted::<G::Fields>::default();
         let read = json.deserialize_map(ObjectVisitor { reader: self, path, depth, fields: &mut fields });
         read.map_err(|error| self.explain(raw, &error))?;
         let fields = fields.sort().map_err(|taken| duplicate(path, &taken))?;
         json.end().map_err(|error| self.explain(raw, &error))?;
-        Ok(G::of(fields))
+        Ok(fields)
+    }
+
+    fn container(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Container<'a>, DecodeError> {
+        self.object(raw, Some(path), depth, Unsorted::default()).map(Container::of)
     }
 
     fn list(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Vec<Item<'a>>, DecodeError> {
@@ -91,7 +107,7 @@ impl<'a> Reader<'a> {
 
     fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Value<'a>, DecodeError> {
         match raw.as_bytes().first() {
-            Some(b'{') => Ok(Value::Container(self.object(raw, Some(path), depth + 1)?)),
+            Some(b'{') => Ok(Value::Container(self.container(raw, path, depth + 1)?)),
             Some(b'[') => Ok(Value::List(self.list(raw, path, depth + 1)?)),
             _ => Ok(Value::Scalar(self.scalar(raw, path)?)),
         }
@@ -99,7 +115,7 @@ impl<'a> Reader<'a> {
 
     fn item(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Item<'a>, DecodeError> {
         match raw.as_bytes().first() {
-            Some(b'{') => Ok(Item::Container(self.object(raw, Some(path), depth + 1)?)),
+            Some(b'{') => Ok(Item::Container(self.container(raw, path, depth + 1)?)),
             Some(b'[') => Err(DecodeError::NestedList { path: shown::name(path) }),
             _ => Ok(Item::Scalar(self.scalar(raw, path)?)),
         }
@@ -334,11 +350,30 @@ impl<'o> Writer<'o> {
             if at > 0 {
                 self.out.push(b',');
             }
-            self.text(&field.name);
-            self.out.push(b':');
-            self.value(&field.value);
+            match &field.value {
+                Value::Scalar(scalar) if scalar.kind() == ScalarKind::Text && !self.careful => {
+                    self.pair(&field.name, scalar.text());
+                }
+                value => {
+                    self.text(&field.name);
+                    self.out.push(b':');
+                    self.value(value);
+                }
+            }
         }
         self.out.push(b'}');
+    }
+
+    /// A name and a text as they are: nearly every field.
+    fn pair(&mut self, name: &str, text: &str) {
+        self.texts += 2;
+        // One request for room in place of five.
+        self.out.reserve(name.len() + text.len() + 8);
+        self.out.push(b'"');
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":\"");
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
     }
 
     fn value(&mut self, value: &Value<'_>) {
@@ -390,9 +425,13 @@ fn is_well_formed(written: &[u8], quotes: usize) -> bool {
     let (mut found, mut is_odd) = (0, false);
     // As many quotes as a byte can count, so that the compiler takes many bytes at once.
     for piece in written.chunks(255) {
-        let count = |quotes: u8, byte: &u8| quotes + u8::from(*byte == b'"');
-        found += usize::from(piece.iter().fold(0, count));
-        is_odd |= piece.iter().fold(false, |odd, &byte| odd | (byte < b' ') | (byte == b'\\'));
+        let (mut quotes, mut odd) = (0_u8, 0_u8);
+        for &byte in piece {
+            quotes += u8::from(byte == b'"');
+            odd |= u8::from(byte < b' ') | u8::from(byte == b'\\');
+        }
+        found += usize::from(quotes);
+        is_odd |= odd != 0;
     }
     found == quotes && !is_odd
 }

@@ -69,19 +69,24 @@ impl Field {
     /// Why the field does not exist under the context; `None` where it does.
     #[inline]
     pub fn absence_under<'c>(&self, context: &CheckContext<'c>) -> Option<Absence<'c>> {
-        if let Some(only) = self.only.filter(|only| *only != context.protocol) {
+        if let Some(only) = self.only
+            && only != context.protocol
+        {
             return Some(Absence::OtherProtocol { only });
         }
-        if let Some(brand) =
-            context.brand.filter(|brand| self.absent_for.iter().any(|absent| absent == brand))
+        if let Some(brand) = context.brand
+            && self.absent_for.iter().any(|absent| absent == brand)
         {
             return Some(Absence::OtherBrand { brand });
         }
-        let version = context.version.filter(|version| !self.known_to(*version))?;
-        Some(match self.until {
-            Some(until) if version > until => Absence::Removed { until, version },
-            _ => Absence::Younger { since: self.since, version },
-        })
+        let version = context.version?;
+        if version < self.since {
+            return Some(Absence::Younger { since: self.since, version });
+        }
+        match self.until {
+            Some(until) if version > until => Some(Absence::Removed { until, version }),
+            _ => None,
+        }
     }
 }
 

@@ -31,20 +31,19 @@ pub struct Expected<'m> {
     pub(super) interface_version: InterfaceVersion,
 }
 
-/// Room for the texts of a request that are neither its sender's nor the settings'.
-#[derive(Default)]
-struct Room {
-    version: ArrayString<32>,
-    seal: Option<Seal>,
-}
-
 impl Exchange {
     /// Completes, checks, seals and writes a typed request.
     ///
     /// # Errors
     /// [`Error::Invalid`] with everything that is wrong with it; [`Error::Encode`] where the protocol cannot carry it.
     pub fn prepare<'m, R: Request>(&'m self, request: &'m R) -> Result<Prepared<'m>, Error> {
-        self.prepared(R::function(), request.to_message(), R::INTERFACE_VERSION)
+        let function = R::function();
+        let mut violations = self.violations(function);
+        let version = self.version(function, R::INTERFACE_VERSION, &mut violations);
+        let mut message = Message::new();
+        self.fill_own_fields(&mut message, version.map(|version| version_text(version, function, None)));
+        request.add_to(&mut message);
+        self.prepared(function, message, version, violations)
     }
 
     /// Completes, checks and seals a typed request as [`prepare`](Self::prepare) does, and appends it to `body`. Where
@@ -57,9 +56,14 @@ impl Exchange {
     /// As for [`prepare`](Self::prepare); `body` is then as it was.
     pub fn write<'m, R: Request>(&'m self, request: &R, body: &mut Vec<u8>) -> Result<Expected<'m>, Error> {
         let function = R::function();
-        let mut room = Room::default();
-        let mut message = request.to_message();
-        let expected = self.complete(function, &mut message, R::INTERFACE_VERSION, Some(&mut room))?;
+        let mut violations = self.violations(function);
+        let version = self.version(function, R::INTERFACE_VERSION, &mut violations);
+        let (mut version_room, mut seal_room) = (ArrayString::new(), None);
+        let text = version.map(|version| version_text(version, function, Some(&mut version_room)));
+        let mut message = Message::new();
+        self.fill_own_fields(&mut message, text);
+        request.add_to(&mut message);
+        let expected = self.complete(function, &mut message, version, violations, Some(&mut seal_room))?;
         self.encode(function, &message, body)?;
         // Not `expected` itself, which does not outlive the request.
         Ok(Expected { function, ..expected })
@@ -77,47 +81,94 @@ impl Exchange {
         function: &'m Function,
         message: &'m Message<'_>,
     ) -> Result<Prepared<'m>, Error> {
-        self.prepared(function, message.borrowed(), None)
+        let mut violations = self.violations(function);
+        let mut message = message.borrowed();
+        let version = match message.remove(VERSION) {
+            Some(own) => own_version(&own, &function.version_prefix, &mut violations),
+            None => self.version(function, None, &mut violations),
+        };
+        for (role, setting) in [
+            (Role::KeyVersion, "the key version"),
+            (Role::MerchantId, "the merchant id"),
+            (Role::Seal, "the secret key"),
+        ] {
+            if message.remove(role.name()).is_some() {
+                violations.push(Violation::FilledByClient { field: role.name().into(), setting });
+            }
+        }
+        self.fill_own_fields(&mut message, version.map(|version| version_text(version, function, None)));
+        self.prepared(function, message, version, violations)
     }
 
     fn prepared<'m>(
         &'m self,
         function: &'m Function,
         mut message: Message<'m>,
-        pinned: Option<InterfaceVersion>,
+        version: Option<InterfaceVersion>,
+        violations: Vec<Violation>,
     ) -> Result<Prepared<'m>, Error> {
-        let expected = self.complete(function, &mut message, pinned, None)?;
+        let expected = self.complete(function, &mut message, version, violations, None)?;
         let mut body = Vec::with_capacity(512);
         self.encode(function, &message, &mut body)?;
         Ok(Prepared { expected, message, http: self.http(function, body) })
     }
 
-    /// Adds what the client owns, and the seal; then everything must be right. The texts that it makes stand in the
-    /// room, or where there is none in the message itself.
+    /// What is wrong whatever the request holds.
+    fn violations(&self, function: &Function) -> Vec<Violation> {
+        match function.path(self.protocol) {
+            Some(_) => Vec::new(),
+            None => {
+                let function = function.name.to_string();
+                vec![Violation::NoSuchProtocol { function, protocol: self.protocol }]
+            }
+        }
+    }
+
+    /// The interface version to send: the type's, the settings', the brand's. A type that was made for one version has the
+    /// fields of that version, so no setting may send them under another.
+    fn version(
+        &self,
+        function: &Function,
+        pinned: Option<InterfaceVersion>,
+        violations: &mut Vec<Violation>,
+    ) -> Option<InterfaceVersion> {
+        let version = pinned.or(self.interface_version).or_else(|| function.recommended_for(&self.brand.id));
+        if version.is_none() {
+            violations.push(Violation::NoInterfaceVersion {
+                function: function.name.to_string(),
+                brand: self.brand.id.to_string(),
+            });
+        }
+        version
+    }
+
+    /// Version, key version and merchant. The seal follows when all else stands.
+    fn fill_own_fields<'m>(&'m self, message: &mut Message<'m>, version: Option<Text<'m>>) {
+        if let Some(version) = version {
+            message.set(VERSION, version);
+        }
+        message.set(Role::KeyVersion.name(), &*self.key_version);
+        message.set(Role::MerchantId.name(), &*self.merchant_id);
+    }
+
+    /// Adds what else the client owns, and the seal; then everything must be right. The seal's text stands in the room, or
+    /// where there is none in the message itself.
     fn complete<'m>(
         &'m self,
         function: &'m Function,
         message: &mut Message<'m>,
-        pinned: Option<InterfaceVersion>,
-        room: Option<&'m mut Room>,
+        version: Option<InterfaceVersion>,
+        mut violations: Vec<Violation>,
+        room: Option<&'m mut Option<Seal>>,
     ) -> Result<Expected<'m>, Error> {
-        let mut violations = Vec::new();
-        if function.path(self.protocol).is_none() {
-            let function = function.name.to_string();
-            violations.push(Violation::NoSuchProtocol { function, protocol: self.protocol });
-        }
-        let version = self.version(function, message, pinned, &mut violations);
-        let (version_room, seal_room) = room.map(|room| (&mut room.version, &mut room.seal)).unzip();
-        let text = version.map(|version| version_text(version, &function.version_prefix, version_room));
-        self.fill_own_fields(message, text, &mut violations);
         // Without a version it gates nothing: setting one may mend what there would be to complain about.
         let context = CheckContext { version, protocol: self.protocol, brand: Some(&self.brand.id) };
         let algorithm = self.algorithm(function, &context, message, &mut violations);
         self.fill_provider(function, &context, message);
-        let seal = self.key.seal(algorithm, message);
+        let seal = self.key.seal(algorithm.unwrap_or_default(), message);
         message.set(
             Role::Seal.name(),
-            match seal_room {
+            match room {
                 Some(room) => Text::Borrowed(room.insert(seal).as_str()),
                 None => Text::Owned(seal.into_string()),
             },
@@ -130,102 +181,37 @@ impl Exchange {
                 violations.push(found);
             }
         }
-        if let Some(violation) = unknown_algorithm(message)
-            && violations.iter().all(|said| said.field() != violation.field())
-        {
-            violations.push(violation);
-        }
-        match version {
-            Some(interface_version) if violations.is_empty() => {
+        match (version, algorithm) {
+            (Some(interface_version), Some(algorithm)) if violations.is_empty() => {
                 Ok(Expected { function, protocol: self.protocol, algorithm, interface_version })
             }
             _ => {
+                // A description may leave the values open; what cannot be computed cannot be sent for all that.
+                if algorithm.is_none() && violations.iter().all(|said| said.field() != Some(ALGORITHM)) {
+                    let allowed = SealAlgorithm::ALL.map(|known| known.as_str().to_owned()).to_vec();
+                    violations.push(Violation::NotListed { field: ALGORITHM.into(), allowed });
+                }
                 let function = function.name.to_string();
                 Err(Error::Invalid { function, violations: Violations(violations) })
             }
         }
     }
 
-    /// The interface version to send: the message's own, the type's, the settings', the brand's. A type that was made
-    /// for one version has the fields of that version, so no setting may send them under another.
-    fn version(
-        &self,
-        function: &Function,
-        message: &mut Message<'_>,
-        pinned: Option<InterfaceVersion>,
-        violations: &mut Vec<Violation>,
-    ) -> Option<InterfaceVersion> {
-        let prefix = &*function.version_prefix;
-        if let Some(own) = message.remove(VERSION) {
-            let read = own.as_text().and_then(|text| {
-                InterfaceVersion::parse_prefixed(prefix, text)
-                    .or_else(|_| InterfaceVersion::from_str(text))
-                    .ok()
-            });
-            if read.is_none() {
-                let expected = format!("2.58 or {prefix}_2.58");
-                violations.push(Violation::Malformed { field: VERSION.into(), expected });
-            }
-            return read;
-        }
-        let version = pinned.or(self.interface_version).or_else(|| function.recommended_for(&self.brand.id));
-        if version.is_none() {
-            violations.push(Violation::NoInterfaceVersion {
-                function: function.name.to_string(),
-                brand: self.brand.id.to_string(),
-            });
-        }
-        version
-    }
-
-    /// Version, key version and merchant, of which only the first may come from the request, and room for the seal, which
-    /// follows when all else stands.
-    fn fill_own_fields<'m>(
-        &'m self,
-        message: &mut Message<'m>,
-        version: Option<Text<'m>>,
-        violations: &mut Vec<Violation>,
-    ) {
-        if message.iter().any(|field| Role::of(&field.name).is_filled_by_client()) {
-            for (role, setting) in [
-                (Role::KeyVersion, "the key version"),
-                (Role::MerchantId, "the merchant id"),
-                (Role::Seal, "the secret key"),
-            ] {
-                if message.remove(role.name()).is_some() {
-                    violations.push(Violation::FilledByClient { field: role.name().into(), setting });
-                }
-            }
-        }
-        let own = [
-            (Role::KeyVersion.name(), Text::Borrowed(&*self.key_version)),
-            (Role::MerchantId.name(), Text::Borrowed(&*self.merchant_id)),
-            (Role::Seal.name(), Text::default()),
-        ];
-        match (version, own) {
-            (Some(version), [key, merchant, seal]) => {
-                message.extend([(VERSION, version), key, merchant, seal])
-            }
-            (None, own) => message.extend(own),
-        }
-    }
-
-    /// The algorithm to seal with: the request's own, else the settings', else the one that needs no mention.
+    /// The algorithm to seal with: the request's own, else the settings', else the one that needs no mention. `None` where
+    /// the request names one that there is not.
     fn algorithm(
         &self,
         function: &Function,
         context: &CheckContext<'_>,
         message: &mut Message<'_>,
         violations: &mut Vec<Violation>,
-    ) -> SealAlgorithm {
+    ) -> Option<SealAlgorithm> {
         match message.get(ALGORITHM).map(Value::as_text) {
-            None | Some(Some("")) => {}
-            // What names no algorithm is found by the checks, and then nothing leaves.
-            Some(None) => return SealAlgorithm::default(),
-            Some(Some(text)) => return text.parse().unwrap_or_default(),
+            None => {}
+            Some(Some("")) => drop(message.remove(ALGORITHM)),
+            Some(text) => return text?.parse().ok(),
         }
-        message.remove(ALGORITHM);
-        let Some(algorithm) = self.seal_algorithm else { return SealAlgorithm::default() };
+        let Some(algorithm) = self.seal_algorithm else { return Some(SealAlgorithm::default()) };
         let field = find(&function.request, ALGORITHM);
         if field.is_some_and(|field| field.exists_under(context)) {
             message.set(ALGORITHM, algorithm.as_str());
@@ -238,7 +224,7 @@ impl Exchange {
             };
             violations.push(Violation::AlgorithmNotKnown { algorithm, since, version });
         }
-        algorithm
+        Some(algorithm)
     }
 
     fn fill_provider<'m>(
@@ -320,12 +306,25 @@ impl<'m> From<&Prepared<'m>> for Expected<'m> {
     }
 }
 
+/// The version that stands in a message.
+fn own_version(value: &Value<'_>, prefix: &str, violations: &mut Vec<Violation>) -> Option<InterfaceVersion> {
+    let read = value.as_text().and_then(|text| {
+        InterfaceVersion::parse_prefixed(prefix, text).or_else(|_| InterfaceVersion::from_str(text)).ok()
+    });
+    if read.is_none() {
+        let expected = format!("2.58 or {prefix}_2.58");
+        violations.push(Violation::Malformed { field: VERSION.into(), expected });
+    }
+    read
+}
+
 /// The version as it is sent, in the room where it fits there.
 fn version_text<'m>(
     version: InterfaceVersion,
-    prefix: &str,
+    function: &Function,
     room: Option<&'m mut ArrayString<32>>,
 ) -> Text<'m> {
+    let prefix = &*function.version_prefix;
     if let Some(room) = room
         && version.write_with_prefix(prefix, room).is_ok()
     {
@@ -336,15 +335,3 @@ fn version_text<'m>(
 
 const VERSION: &str = Role::InterfaceVersion.name();
 const ALGORITHM: &str = Role::SealAlgorithm.name();
-
-/// A description may leave the values open; what cannot be computed cannot be sent for all that.
-fn unknown_algorithm(message: &Message<'_>) -> Option<Violation> {
-    let text = message.get(ALGORITHM)?.as_text();
-    match text.map(str::parse::<SealAlgorithm>) {
-        Some(Ok(_)) => None,
-        _ => Some(Violation::NotListed {
-            field: ALGORITHM.into(),
-            allowed: SealAlgorithm::ALL.map(|known| known.as_str().to_owned()).to_vec(),
-        }),
-    }
-}

@@ -21,7 +21,7 @@ impl Exchange {
         expected: impl Into<Expected<'p>>,
         response: &HttpResponse,
     ) -> Result<Answer<R::Response>, Error> {
-        self.received(&expected.into(), response, R::Response::from_message)
+        self.received(&expected.into(), response, R::Response::take_from)
     }
 
     /// Reads and verifies a response, as the message that it is.
@@ -33,17 +33,22 @@ impl Exchange {
         expected: impl Into<Expected<'b>>,
         response: &'b HttpResponse,
     ) -> Result<Answer<Message<'b>>, Error> {
-        self.received(&expected.into(), response, |message| message)
+        self.received(&expected.into(), response, std::mem::take)
     }
 
-    fn received<'b, R>(
+    /// Reads and verifies a response, and takes out of its message what `read` does.
+    pub(crate) fn received<'b, R>(
         &self,
         expected: &Expected<'b>,
         response: &'b HttpResponse,
-        read: impl FnOnce(Message<'b>) -> R,
+        read: impl FnOnce(&mut Message<'b>) -> R,
     ) -> Result<Answer<R>, Error> {
         match response.status {
-            200..=299 => self.verified(expected, self.decode(expected, response)?, read),
+            200..=299 => {
+                let mut message = Message::new();
+                self.decode(expected, response, &mut message)?;
+                self.verified(expected, message, read)
+            }
             300..=399 => Err(Error::Redirected { status: response.status }),
             status => Err(match self.fault(expected, response) {
                 Some(fault) => Error::Fault { status, fault: Box::new(fault) },
@@ -54,7 +59,12 @@ impl Exchange {
         }
     }
 
-    fn decode<'b>(&self, expected: &Expected<'b>, response: &'b HttpResponse) -> Result<Message<'b>, Error> {
+    fn decode<'b>(
+        &self,
+        expected: &Expected<'b>,
+        response: &'b HttpResponse,
+        message: &mut Message<'b>,
+    ) -> Result<(), Error> {
         let refused =
             |source: DecodeError| Error::Decode { function: expected.function.name.to_string(), source };
         if response.raw_media_type().is_some_and(|kind| !fits(kind, expected.protocol)) {
@@ -62,14 +72,14 @@ impl Exchange {
             return Err(Error::ContentType { expected: expected.protocol.media_type(), found });
         }
         match expected.protocol {
-            Protocol::Json => json::read(&response.body, &self.limits).map_err(refused),
+            Protocol::Json => json::read_into(&response.body, &self.limits, message).map_err(refused),
             Protocol::Soap => {
-                match soap::read(&response.body, expected.function, Direction::Response, &self.limits) {
-                    Ok(Reply::Message(message)) => Ok(message),
-                    Ok(Reply::Fault(fault)) => {
-                        Err(Error::Fault { status: response.status, fault: Box::new(fault) })
-                    }
-                    Err(source) => Err(refused(source)),
+                let (function, response_direction) = (expected.function, Direction::Response);
+                let read =
+                    soap::read_into(&response.body, function, response_direction, &self.limits, message);
+                match read.map_err(refused)? {
+                    None => Ok(()),
+                    Some(fault) => Err(Error::Fault { status: response.status, fault: Box::new(fault) }),
                 }
             }
         }
@@ -79,8 +89,8 @@ impl Exchange {
     fn verified<'b, R>(
         &self,
         expected: &Expected<'_>,
-        message: Message<'b>,
-        read: impl FnOnce(Message<'b>) -> R,
+        mut message: Message<'b>,
+        read: impl FnOnce(&mut Message<'b>) -> R,
     ) -> Result<Answer<R>, Error> {
         let seal = match self.key.verify(expected.algorithm, &message) {
             Verdict::Valid => SealState::Verified,
@@ -97,7 +107,7 @@ impl Exchange {
             }
         };
         let platform = &self.brand.platform;
-        Ok(Answer::new(message, seal, expected.interface_version, expected.function, platform, read))
+        Ok(Answer::new(&mut message, seal, expected.interface_version, expected.function, platform, read))
     }
 
     /// The SOAP fault in a response that failed, where it is one.

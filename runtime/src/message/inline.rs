@@ -28,12 +28,11 @@ impl<'a> Storage<'a> for Inline<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, field: Field<'a>) {
         match self {
-            Self::Here(fields) if fields.is_full() => self.spill(ROOM, field),
-            Self::Here(fields) => fields.push(field),
-            Self::Heap(fields) => fields.push(field),
+            Self::Here(fields) if !fields.is_full() => fields.push(field),
+            _ => self.push_to_heap(field),
         }
     }
 
@@ -46,6 +45,17 @@ impl<'a> Storage<'a> for Inline<'a> {
 }
 
 impl<'a> Inline<'a> {
+    #[inline(never)]
+    fn push_to_heap(&mut self, field: Field<'a>) {
+        match self {
+            Self::Here(fields) => {
+                let at = fields.len();
+                self.spill(at, field);
+            }
+            Self::Heap(fields) => fields.push(field),
+        }
+    }
+
     /// Moves the fields to the heap, with one more at its place.
     #[cold]
     fn spill(&mut self, at: usize, field: Field<'a>) {

@@ -17,7 +17,7 @@ use self::inline::Inline;
 pub use self::inline::IntoIter;
 pub(crate) use self::names::{are_same, order as name_order};
 pub use self::scalar::{Scalar, ScalarKind};
-pub(crate) use self::sorted::{Sorted, Storage, Unsorted, find};
+pub(crate) use self::sorted::{InPlace, Sorted, Storage, Unsorted, find};
 use crate::shown;
 
 /// A text or name of a message, borrowed from the wire, from a descriptor, or owned.
@@ -103,20 +103,19 @@ impl<'a> Message<'a> {
     }
 
     /// Adds a field at its place, or replaces its value.
-    #[inline]
+    #[inline(always)]
     pub fn set(&mut self, name: impl Into<Text<'a>>, value: impl Into<Value<'a>>) {
         self.fields.set(name.into(), value.into());
-    }
-
-    /// Adds texts of which none is there yet, which is quicker for all together than for each.
-    pub(crate) fn extend<const N: usize>(&mut self, fields: [(&'a str, Text<'a>); N]) {
-        let fields = fields.map(|(name, text)| Field { name: Text::Borrowed(name), value: text.into() });
-        self.fields.extend(fields);
     }
 
     /// The fields, for taking their values out.
     pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
         self.fields.fields_mut()
+    }
+
+    /// The place of the fields, for others to be read into it. Where that fails, nothing may read the message.
+    pub(crate) fn refill(&mut self) -> Unsorted<InPlace<'_, Inline<'a>>> {
+        self.fields.refill()
     }
 
     /// Takes a field out.
@@ -163,7 +162,7 @@ impl<'a> Container<'a> {
 /// What fields make up: a message or a container.
 pub(crate) trait Group<'a> {
     /// Where it keeps them.
-    type Fields: Storage<'a>;
+    type Fields: Storage<'a> + Default;
 
     /// The group of these fields.
     fn of(fields: Sorted<Self::Fields>) -> Self;

@@ -11,7 +11,7 @@ const FEW: usize = 16;
 const USUAL: usize = 8;
 
 /// Something that holds fields in a row.
-pub(crate) trait Storage<'a>: Default + DerefMut<Target = [Field<'a>]> {
+pub(crate) trait Storage<'a>: DerefMut<Target = [Field<'a>]> {
     /// Puts a field at a place that is at most the length.
     fn insert_at(&mut self, at: usize, field: Field<'a>);
 
@@ -31,6 +31,9 @@ pub(crate) struct Sorted<S>(S);
 #[derive(Default)]
 pub(crate) struct Unsorted<S>(S);
 
+/// Fields that are not moved when they are sorted, as those of a message are many bytes.
+pub(crate) struct InPlace<'s, S>(&'s mut S);
+
 impl<'a, S: Storage<'a>> Sorted<S> {
     /// Adds a field at its place.
     ///
@@ -47,22 +50,22 @@ impl<'a, S: Storage<'a>> Sorted<S> {
     }
 
     /// Adds a field at its place, or replaces its value.
-    #[inline]
+    // So that a field is made where it is to stand.
+    #[inline(always)]
     pub(super) fn set(&mut self, name: Text<'a>, value: Value<'a>) {
         // Names mostly arrive in order.
-        if self.0.last().is_none_or(|last| order(&last.name, &name).is_lt()) {
-            return self.0.push(Field { name, value });
+        match self.0.last() {
+            Some(last) if order(&last.name, &name).is_ge() => self.set_among(name, value),
+            _ => self.0.push(Field { name, value }),
         }
+    }
+
+    #[inline(never)]
+    fn set_among(&mut self, name: Text<'a>, value: Value<'a>) {
         match place(&self.0, &name) {
             Ok(at) => self.0[at].value = value,
             Err(at) => self.0.insert_at(at, Field { name, value }),
         }
-    }
-
-    /// Adds fields of which none is there yet.
-    pub(super) fn extend(&mut self, fields: impl IntoIterator<Item = Field<'a>>) {
-        fields.into_iter().for_each(|field| self.0.push(field));
-        self.0.sort_unstable_by(|one, other| order(&one.name, &other.name));
     }
 
     /// The values, and names that are not to be changed.
@@ -72,14 +75,26 @@ impl<'a, S: Storage<'a>> Sorted<S> {
 
     /// Takes a field out.
     pub(super) fn remove(&mut self, name: &str) -> Option<Value<'a>> {
-        position(&self.0, name).map(|at| self.0.remove_at(at).value)
+        place(&self.0, name).ok().map(|at| self.0.remove_at(at).value)
     }
 
     /// Fields that are in name order already, each name once.
-    pub(crate) fn of_sorted(fields: impl IntoIterator<Item = Field<'a>>) -> Self {
+    pub(crate) fn of_sorted(fields: impl IntoIterator<Item = Field<'a>>) -> Self
+    where
+        S: Default,
+    {
         let mut all = Unsorted::<S>::default();
         fields.into_iter().for_each(|field| all.push(field));
         Self(all.0)
+    }
+
+    /// The place of the fields, for others to be read into it. What stands there before they are sorted is no message.
+    pub(super) fn refill(&mut self) -> Unsorted<InPlace<'_, S>>
+    where
+        S: Default,
+    {
+        self.0 = S::default();
+        Unsorted(InPlace(&mut self.0))
     }
 
     pub(super) fn into_inner(self) -> S {
@@ -89,6 +104,7 @@ impl<'a, S: Storage<'a>> Sorted<S> {
 
 impl<'a, S: Storage<'a>> Unsorted<S> {
     /// Adds a field behind the others.
+    #[inline]
     pub(crate) fn push(&mut self, field: Field<'a>) {
         self.0.push(field);
     }
@@ -122,21 +138,45 @@ impl<S: Deref> Deref for Sorted<S> {
 /// The field of that name among fields in name order.
 #[inline]
 pub(crate) fn find<'f, 'a>(fields: &'f [Field<'a>], name: &str) -> Option<&'f Field<'a>> {
-    position(fields, name).and_then(|at| fields.get(at))
-}
-
-#[inline]
-fn position(fields: &[Field<'_>], name: &str) -> Option<usize> {
     match fields.len() {
-        0..=FEW => fields.iter().position(|field| are_same(&field.name, name)),
-        _ => place(fields, name).ok(),
+        0..=FEW => fields.iter().find(|field| are_same(&field.name, name)),
+        _ => place(fields, name).ok().and_then(|at| fields.get(at)),
     }
 }
 
 /// Where the name stands, or where it would stand.
-#[inline]
+#[inline(never)]
 fn place(fields: &[Field<'_>], name: &str) -> Result<usize, usize> {
     fields.binary_search_by(|field| order(&field.name, name))
+}
+
+impl<'a, S: Storage<'a>> Storage<'a> for InPlace<'_, S> {
+    fn insert_at(&mut self, at: usize, field: Field<'a>) {
+        self.0.insert_at(at, field);
+    }
+
+    #[inline(always)]
+    fn push(&mut self, field: Field<'a>) {
+        self.0.push(field);
+    }
+
+    fn remove_at(&mut self, at: usize) -> Field<'a> {
+        self.0.remove_at(at)
+    }
+}
+
+impl<S: Deref> Deref for InPlace<'_, S> {
+    type Target = S::Target;
+
+    fn deref(&self) -> &S::Target {
+        self.0
+    }
+}
+
+impl<S: DerefMut> DerefMut for InPlace<'_, S> {
+    fn deref_mut(&mut self) -> &mut S::Target {
+        self.0
+    }
 }
 
 impl<'a> Storage<'a> for Vec<Field<'a>> {
@@ -161,7 +201,7 @@ mod tests {
     use super::*;
     use crate::message::inline::Inline;
 
-    fn sorted<'a, S: Storage<'a>>(names: &[String]) -> Result<Sorted<S>, DuplicateName> {
+    fn sorted<'a, S: Storage<'a> + Default>(names: &[String]) -> Result<Sorted<S>, DuplicateName> {
         let mut all = Unsorted::<S>::default();
         for name in names {
             all.push(Field { name: name.clone().into(), value: Value::default() });
@@ -169,7 +209,7 @@ mod tests {
         all.sort()
     }
 
-    fn holds_its_order<'a, S: Storage<'a>>() {
+    fn holds_its_order<'a, S: Storage<'a> + Default>() {
         for count in [0, 1, 16, 17, 1000] {
             let names: Vec<_> = (0..count).rev().map(|at| format!("f{at:04}")).collect();
             let fields = sorted::<S>(&names).map_err(|twice| twice.0).ok().unwrap();

@@ -34,15 +34,29 @@ pub trait Request {
     /// The description of the function.
     fn function() -> &'static Function;
 
-    /// The fields that are set, borrowed. What the client fills (version, merchant, key version, seal) is not in it.
-    fn to_message(&self) -> Message<'_>;
+    /// Adds the fields that are set, borrowed. What the client fills (version, merchant, key version, seal) is not among
+    /// them. In name order they cost least.
+    fn add_to<'m>(&'m self, message: &mut Message<'m>);
+
+    /// The fields that are set, borrowed.
+    fn to_message(&self) -> Message<'_> {
+        let mut message = Message::new();
+        self.add_to(&mut message);
+        message
+    }
 }
 
 /// A typed response of one function.
 pub trait Response: Sized {
-    /// Reads a response. What the type does not know, or can't hold, stays among its unknown fields. Only an empty text
-    /// of a field that the type knows is not kept: it reads as `None`, as an absent field does.
-    fn from_message(message: Message<'_>) -> Self;
+    /// Takes a response out of its message, which holds nothing of use afterwards. What the type does not know, or can't
+    /// hold, stays among its unknown fields. Only an empty text of a field that the type knows is not kept: it reads as
+    /// `None`, as an absent field does.
+    fn take_from(message: &mut Message<'_>) -> Self;
+
+    /// Reads a response, as [`take_from`](Self::take_from) does.
+    fn from_message(mut message: Message<'_>) -> Self {
+        Self::take_from(&mut message)
+    }
 
     /// The fields that are set, borrowed, unknown ones included.
     fn to_message(&self) -> Message<'_>;

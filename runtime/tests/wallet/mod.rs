@@ -111,12 +111,10 @@ impl Request for Update {
         &UPDATE_PAYMENT_MEAN
     }
 
-    fn to_message(&self) -> Message<'_> {
-        message(&[
-            ("merchantWalletId", self.wallet),
-            ("paymentMeanId", self.mean),
-            ("paymentMeanAlias", self.alias),
-        ])
+    fn add_to<'m>(&'m self, message: &mut Message<'m>) {
+        message.set("merchantWalletId", self.wallet);
+        message.set("paymentMeanId", self.mean);
+        message.set("paymentMeanAlias", self.alias);
     }
 }
 
@@ -132,8 +130,9 @@ impl Request for Pinned {
         &UPDATE_PAYMENT_MEAN
     }
 
-    fn to_message(&self) -> Message<'_> {
-        message(&[("merchantWalletId", "walId011"), ("paymentMeanId", "2")])
+    fn add_to<'m>(&'m self, message: &mut Message<'m>) {
+        message.set("merchantWalletId", "walId011");
+        message.set("paymentMeanId", "2");
     }
 }
 
@@ -141,8 +140,8 @@ impl Request for Pinned {
 pub(crate) struct Updated(pub(crate) Message<'static>);
 
 impl Response for Updated {
-    fn from_message(message: Message<'_>) -> Self {
-        Self(message.into_owned())
+    fn take_from(message: &mut Message<'_>) -> Self {
+        Self(std::mem::take(message).into_owned())
     }
 
     fn to_message(&self) -> Message<'_> {

@@ -5,7 +5,6 @@
 
 mod card;
 mod carried;
-mod examples;
 mod payment_mean;
 mod wallet;
 
@@ -16,7 +15,6 @@ use crate::refusal::Objection;
 use crate::wallet::Wallets;
 
 pub(crate) use carried::carried;
-pub(crate) use examples::fill;
 
 /// A request that has passed every check, and what it may act on.
 pub(crate) struct Call<'c> {

@@ -8,6 +8,8 @@ use sips_office_runtime::codec::soap::{Fault, write_fault};
 use sips_office_runtime::descriptor::Protocol;
 use sips_office_runtime::shown;
 
+use crate::fault::InvalidFault;
+
 /// The most characters of a fault's sentence.
 const LONGEST: usize = 1000;
 
@@ -73,6 +75,14 @@ impl fmt::Debug for HttpAnswer {
             .field("announced_length", &self.announced_length)
             .field("is_withheld", &self.is_withheld)
             .finish()
+    }
+}
+
+/// The answer to a request that asks for a fault that there is not.
+pub(super) fn no_fault(protocol: Protocol, error: &InvalidFault) -> HttpAnswer {
+    match protocol {
+        Protocol::Json => HttpAnswer::text(400, &error.to_string()),
+        Protocol::Soap => HttpAnswer::fault("Client", &error.to_string()),
     }
 }
 

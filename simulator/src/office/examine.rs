@@ -11,6 +11,8 @@ use crate::refusal::{Objection, Refusal};
 pub(super) struct Examination<'o, 'm> {
     /// What the answer is sealed with; `None` where no key is known.
     pub(super) signer: Option<Signer<'o>>,
+    /// What became of the request's own seal; `None` where it was not looked at.
+    pub(super) seal: Option<Verdict>,
     /// The request's standing.
     pub(super) result: Result<Admitted<'m>, Objection>,
 }
@@ -37,22 +39,23 @@ pub(super) fn examine<'o, 'm>(
 ) -> Examination<'o, 'm> {
     let (merchant_id, key) = match key_of(merchants, message) {
         Ok(found) => found,
-        Err(objection) => return Examination { signer: None, result: Err(objection) },
+        Err(objection) => return Examination { signer: None, seal: None, result: Err(objection) },
     };
     let algorithm = match algorithm_of(message) {
         Ok(algorithm) => algorithm,
         Err(objection) => {
             let signer = Signer { key, algorithm: SealAlgorithm::default() };
-            return Examination { signer: Some(signer), result: Err(objection) };
+            return Examination { signer: Some(signer), seal: None, result: Err(objection) };
         }
     };
-    let result = match key.verify(algorithm, message) {
+    let seal = key.verify(algorithm, message);
+    let result = match seal {
         Verdict::Valid => {
             form_of(function, protocol, message).map(|version| Admitted { merchant_id, version })
         }
         Verdict::Missing | Verdict::Wrong => Err(Refusal::WrongSeal.into()),
     };
-    Examination { signer: Some(Signer { key, algorithm }), result }
+    Examination { signer: Some(Signer { key, algorithm }), seal: Some(seal), result }
 }
 
 fn key_of<'o, 'm>(

@@ -22,6 +22,14 @@ pub(super) fn instead(faults: &Suffered) -> Option<HttpAnswer> {
     })
 }
 
+/// The response code that comes whatever is asked, where a fault asks for one.
+pub(super) fn code(faults: &Suffered) -> Option<&str> {
+    faults.iter().find_map(|fault| match fault {
+        Fault::Code(code) => Some(&**code),
+        _ => None,
+    })
+}
+
 /// The faults of a response before it is sealed.
 pub(super) fn alter(function: &Function, response: &mut Message<'static>, faults: &Suffered) {
     if faults.has(&Fault::UnknownField) {

@@ -1,8 +1,10 @@
 //! The platform without its network: a request in, an answer out.
 
 mod answer;
+mod documents;
 mod examine;
 mod faulty;
+mod host;
 mod respond;
 mod routes;
 
@@ -16,11 +18,12 @@ use sips_office_runtime::descriptor::{Direction, Protocol};
 use sips_office_runtime::message::Message;
 
 pub use answer::HttpAnswer;
+pub(crate) use documents::Documents;
 pub(crate) use routes::Routes;
 use routes::{Route, Served};
 
 use crate::clock::Clock;
-use crate::fault::Faults;
+use crate::fault::{Faults, read_header};
 use crate::merchant::Merchants;
 use crate::received::{Journal, Notice, Received};
 use crate::wallet::Wallets;
@@ -31,6 +34,7 @@ use crate::wallet::Wallets;
 /// tests that need no socket.
 pub struct Office {
     pub(crate) routes: Routes,
+    pub(crate) documents: Documents,
     pub(crate) merchants: Merchants,
     pub(crate) wallets: Mutex<Wallets>,
     pub(crate) clock: Clock,
@@ -49,11 +53,15 @@ struct Question<'o, 'b> {
 }
 
 impl Office {
-    /// Answers a request. Only the method, the path and the body are looked at: what a `Content-Type` says is left open,
-    /// as the documentation leaves it.
+    /// Answers a request. Only the method, the address, the body, and the headers that name the host and ask for faults are
+    /// looked at: what a `Content-Type` says is left open, as the documentation leaves it.
+    ///
+    /// GET reads the WSDL of a SOAP address with `?wsdl` behind it, and the OpenAPI document of `/openapi.json`. In them
+    /// addresses are those under which the client called, as far as it says so.
     ///
     /// An answer has always a status: 404 for a path that no function has, 405 for a method other than POST, 413 for a
-    /// body of more than 1 MiB, 400 for JSON that cannot be read, 500 with a fault for SOAP that cannot, and else 200.
+    /// body of more than 1 MiB, 400 for JSON that cannot be read and for faults that are none, 500 with a fault for SOAP
+    /// of that kind, and else 200.
     pub fn answer<B: AsRef<[u8]>>(&self, request: &Request<B>) -> HttpAnswer {
         let mut received = Received::new(request.method().as_str(), request.uri().path());
         let answer = self.answer_noting(request, &mut received);
@@ -92,52 +100,73 @@ impl Office {
 
     fn answer_noting<B: AsRef<[u8]>>(&self, request: &Request<B>, received: &mut Received) -> HttpAnswer {
         let body = request.body().as_ref();
+        if let Some(document) = self.documents.answer(&self.routes, request) {
+            return document;
+        }
         let Some(route) = self.routes.at(request.uri().path()) else {
             return HttpAnswer::text(404, "no function has this address");
         };
         received.protocol = Some(route.protocol());
         if request.method() != http::Method::POST {
-            return HttpAnswer::text(405, "functions are called with POST").with_header("allow", "POST");
+            return HttpAnswer::text(
+                405,
+                "functions are called with POST; `GET …?wsdl` reads a SOAP address's WSDL",
+            )
+            .with_header("allow", "POST");
         }
         if body.len() > self.limits.bytes {
             return HttpAnswer::text(413, "the request is too large");
         }
-        let faults = self.faults.take();
-        if let Some(instead) = faulty::instead(&faults) {
-            // What the request was remains worth knowing.
-            if let Ok(question) = self.read(&route, body) {
-                received.set_message(&question.served.function, &question.message);
-            }
-            return faulty::spoil(instead, &faults);
-        }
-        let answer = match self.read(&route, body) {
-            Ok(question) => {
-                received.set_message(&question.served.function, &question.message);
-                self.respond(&question, &faults, &mut received.code)
-            }
-            Err(error) => answer::unreadable(route.protocol(), &error),
+        let own = match read_header(request.headers()) {
+            Ok(own) => own,
+            Err(error) => return answer::no_fault(route.protocol(), &error),
         };
+        let called = self.called(&route, body);
+        let function = called.as_ref().ok().map(|served| &*served.function.name);
+        let faults = self.faults.take(own, function);
+        received.set_faults(&faults);
+        let question = called.and_then(|served| self.read(served, route.protocol(), body));
+        if let Ok(question) = &question {
+            received.set_message(&question.served.function, &question.message);
+        }
+        let answer = faulty::instead(&faults).unwrap_or_else(|| match &question {
+            Ok(question) => self.respond(question, &faults, received),
+            Err(error) => answer::unreadable(route.protocol(), error),
+        });
         faulty::spoil(answer, &faults)
     }
 
-    fn read<'o, 'b>(&self, route: &Route<'o>, body: &'b [u8]) -> Result<Question<'o, 'b>, DecodeError>
+    /// The function that a request is for, whether or not the rest of it can be read.
+    fn called<'o>(&self, route: &Route<'o>, body: &[u8]) -> Result<&'o Served, DecodeError> {
+        match route {
+            Route::Json(served) => Ok(served),
+            Route::Soap(functions) => {
+                let operation = soap::operation(body, &self.limits)?;
+                functions.get(&operation).ok_or_else(|| functions.unknown(&operation))
+            }
+        }
+    }
+
+    fn read<'o, 'b>(
+        &self,
+        served: &'o Served,
+        protocol: Protocol,
+        body: &'b [u8],
+    ) -> Result<Question<'o, 'b>, DecodeError>
     where
         'o: 'b,
     {
-        match route {
-            Route::Json(served) => {
-                let message = json::read(body, &self.limits)?;
-                Ok(Question { served, protocol: Protocol::Json, message })
-            }
-            Route::Soap(functions) => {
-                let operation = soap::operation(body, &self.limits)?;
-                let served = functions.get(&operation).ok_or_else(|| functions.unknown(&operation))?;
-                match soap::read(body, &served.function, Direction::Request, &self.limits)? {
-                    Reply::Message(message) => Ok(Question { served, protocol: Protocol::Soap, message }),
-                    Reply::Fault(_) => Err(functions.unknown(&operation)),
+        let message = match protocol {
+            Protocol::Json => json::read(body, &self.limits)?,
+            Protocol::Soap => match soap::read(body, &served.function, Direction::Request, &self.limits)? {
+                Reply::Message(message) => message,
+                Reply::Fault(_) => {
+                    let expected = served.function.name.to_string();
+                    return Err(DecodeError::OtherOperation { expected, found: "Fault".to_owned() });
                 }
-            }
-        }
+            },
+        };
+        Ok(Question { served, protocol, message })
     }
 
     fn wallets_now(&self) -> MutexGuard<'_, Wallets> {

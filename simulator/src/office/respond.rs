@@ -3,31 +3,41 @@
 use sips_office_runtime::codec::{json, soap};
 use sips_office_runtime::descriptor::{CheckContext, Direction, Protocol, Role, find};
 use sips_office_runtime::message::Message;
+use sips_office_spec::example::fill;
 
 use super::examine::{Admitted, Signer, examine};
 use super::routes::Served;
 use super::{HttpAnswer, Office, Question, faulty};
-use crate::behaviour::{Call, carried, fill};
+use crate::behaviour::{Call, carried};
 use crate::fault::{Fault, Suffered};
+use crate::received::Received;
 use crate::refusal::Objection;
 
 impl Office {
-    /// Examines a request, carries it out, and answers. The response code goes to `code` too.
+    /// Examines a request, carries it out, and answers. What is found goes to `received` too.
     pub(super) fn respond(
         &self,
         question: &Question<'_, '_>,
         faults: &Suffered,
-        code: &mut Option<String>,
+        received: &mut Received,
     ) -> HttpAnswer {
         let Question { served, protocol, message } = question;
         let examination = examine(&self.merchants, &served.function, *protocol, message);
-        let done = examination.result.and_then(|admitted| self.carry_out(question, &admitted));
-        let mut response = match done.or_else(|objection| refuse(served, &objection).ok_or(objection)) {
+        received.seal = examination.seal;
+        let done = match faulty::code(faults) {
+            Some(code) => answer_with(served, code, None).ok_or(code),
+            None => examination.result.and_then(|admitted| self.carry_out(question, &admitted)).or_else(
+                |Objection { refusal, field }| {
+                    answer_with(served, refusal.code(), field).ok_or(refusal.code())
+                },
+            ),
+        };
+        let mut response = match done {
             Ok(response) => response,
-            Err(objection) => return without_code(*protocol, &objection),
+            Err(code) => return without_code(*protocol, code),
         };
         faulty::alter(&served.function, &mut response, faults);
-        *code = code_of(served, &response);
+        received.code = code_of(served, &response);
         if let Some(signer) = examination.signer.filter(|_| !self.unsealed_answers) {
             seal(&signer, &mut response, faults);
         }
@@ -47,7 +57,7 @@ impl Office {
         }
         let context = CheckContext { version: admitted.version, protocol: *protocol, brand: None };
         let Some(behaviour) = served.behaviour else {
-            fill(&served.function, &context, &mut response);
+            fill(&served.function.response, &context, &mut response);
             return Ok(response);
         };
         let mut wallets = self.wallets_now();
@@ -68,23 +78,24 @@ impl Office {
     }
 }
 
-/// The response that says no; `None` where the function's responses have no code to say it with.
-fn refuse(served: &Served, objection: &Objection) -> Option<Message<'static>> {
-    let code = served.function.response_code.as_ref()?;
+/// The response that says no more than a code, and the field that it is about; `None` where the function's responses have
+/// no code.
+fn answer_with(served: &Served, code: &str, field: Option<String>) -> Option<Message<'static>> {
+    let described = served.function.response_code.as_ref()?;
     let mut response = Message::new();
-    response.set(code.field.to_string(), objection.refusal.code());
+    response.set(described.field.to_string(), code.to_owned());
     const BLAMED: &str = Role::ErrorFieldName.name();
-    if let Some(field) = &objection.field
+    if let Some(field) = field
         && find(&served.function.response, BLAMED).is_some()
     {
-        response.set(BLAMED, field.clone());
+        response.set(BLAMED, field);
     }
     Some(response)
 }
 
 /// A refusal that the function's responses cannot express.
-fn without_code(protocol: Protocol, objection: &Objection) -> HttpAnswer {
-    let sentence = format!("the request is refused with code {}", objection.refusal.code());
+fn without_code(protocol: Protocol, code: &str) -> HttpAnswer {
+    let sentence = format!("the request is refused with code {code}");
     match protocol {
         Protocol::Json => HttpAnswer::text(400, &sentence),
         Protocol::Soap => HttpAnswer::fault("Client", &sentence),

@@ -3,6 +3,8 @@
 use crate::shop::{BOTH, Shop};
 use http::Request;
 use sips_office_runtime::descriptor::Protocol;
+use sips_office_simulator::Builder;
+use sips_office_spec::{Sources, load};
 
 #[test]
 fn answers_state_their_media_type() {
@@ -45,6 +47,27 @@ fn a_query_does_not_change_the_address() {
     let path = format!("{}?x=1", shop.function.path(Protocol::Soap).unwrap());
     let request = Request::post(path).body(shop.write(&shop.update(&[]))).unwrap();
     assert_eq!(shop.read(&shop.office.answer(&request)).code(), "00");
+}
+
+/// HTTP asks for percent-encoding there, and clients differ in whether they obey.
+#[test]
+fn a_function_with_an_odd_name_has_its_address_with_and_without_percent_encoding() {
+    let shipped = Sources::shipped();
+    let model = shipped.files().iter().find(|file| file.below.ends_with("wallet/signOff.yaml")).unwrap();
+    let text = model.text.replace("function: signOff", "function: résilier");
+    let catalog = load(Sources::texts([("functions/wallet/résilier.yaml", &*text)])).into_catalog().unwrap();
+    let shop = Shop::calling(Builder::new(), &catalog, "résilier", Protocol::Json);
+    let body = shop.write(&shop.request(&[crate::shop::WALLET]));
+    for path in [
+        "/rs-services/v2/wallet/r%C3%A9silier",
+        "/rs-services/v2/wallet/r%c3%a9silier",
+        "/rs-services/v2/wallet/résilier",
+    ] {
+        let answer = shop.office.answer(&Request::post(path).body(&body).unwrap());
+        assert_eq!(answer.status, 200, "{path}");
+    }
+    let received = &shop.office.received()[0];
+    assert_eq!(received.function.as_deref(), Some("résilier"));
 }
 
 #[test]

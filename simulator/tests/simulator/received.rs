@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::shop::{BOTH, Shop, shipped};
 use http::Request;
+use sips_office_runtime::Verdict;
 use sips_office_runtime::descriptor::{Protocol, Sensitivity};
 use sips_office_simulator::{Builder, example};
 
@@ -45,6 +46,45 @@ fn sensitive_and_unknown_values_are_not_remembered() {
         );
         assert!(!received.contains("49749") && !received.contains(example::SECRET_KEY), "{received}");
     }
+}
+
+#[test]
+fn what_became_of_a_requests_seal_is_remembered_where_it_was_found_out() {
+    for protocol in BOTH {
+        let shop = Shop::new(protocol);
+        let mut wrong = shop.update(&[]);
+        wrong.set("seal", "0".repeat(64));
+        let mut missing = shop.update(&[]);
+        missing.remove("seal");
+        let unknown = shop.update(&[("merchantId", "9")]);
+        for message in [shop.update(&[]), wrong, missing, unknown] {
+            shop.send(&message);
+        }
+        shop.post("{");
+        let received = shop.office.received();
+        let seals: Vec<_> = received.iter().map(|received| received.seal).collect();
+        let expected = [Some(Verdict::Valid), Some(Verdict::Wrong), Some(Verdict::Missing), None, None];
+        assert_eq!(seals, expected);
+        let end = |at: usize| received[at].to_string().split_once(" -> ").unwrap().1.to_owned();
+        assert_eq!([end(1), end(2)], ["200 code 34, seal wrong", "200 code 34, seal missing"]);
+    }
+}
+
+#[test]
+fn of_an_address_nothing_is_remembered_that_could_be_a_card_number() {
+    let shop = Shop::new(Protocol::Json);
+    shop.office.answer(&Request::post(format!("/x/{CARD}/y")).body("").unwrap());
+    assert_eq!(shop.office.received()[0].path, "/x/############1234/y");
+}
+
+#[test]
+fn a_request_of_any_size_is_remembered_briefly() {
+    let shop = Shop::new(Protocol::Json);
+    let fields: Vec<_> = (0..5000).map(|at| format!("\"{at}{}\":\"x\"", "n".repeat(150))).collect();
+    shop.post(format!("{{{}}}", fields.join(",")));
+    let received = &shop.office.received()[0];
+    let bytes: usize = received.fields.iter().map(|field| field.name.len() + field.shown.len()).sum();
+    assert!((4 * 1024..=8 * 1024).contains(&bytes), "{bytes}");
 }
 
 #[test]

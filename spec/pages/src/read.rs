@@ -15,6 +15,11 @@
 //! - A last line without an end may be half a line. It counts only where it cannot go on: a word of the layout, a closed
 //!   cell, a closed sample. Otherwise it is unread.
 //!
+//! # Notes
+//!
+//! What stands below `Further notes` is prose, up to the next heading: the pages that specs are exported as say there what
+//! no part of a page has room for.
+//!
 //! # Headings that are none
 //!
 //! A table of contents repeats the headings. Before the page they stand before its recommended version and addresses, and
@@ -59,6 +64,8 @@ enum Part {
     Message(Direction, Option<Presence>),
     Samples(Direction),
     Changelog,
+    /// Prose, which is not looked at.
+    Notes,
     /// A heading that was there before has come again, as in a footer's table of contents.
     Outside,
 }
@@ -140,6 +147,7 @@ impl<'t> Reading<'t> {
                 self.rows.take(&mut self.source, at);
                 at + 1
             }
+            Part::Notes => at + 1,
             Part::Outside => self.stray(at, NO_PART),
         }
     }
@@ -157,6 +165,7 @@ impl<'t> Reading<'t> {
             Some(Word::Response) => self.message_part(Direction::Response),
             Some(Word::RequestSample) => Part::Samples(Direction::Request),
             Some(Word::ResponseSample) => Part::Samples(Direction::Response),
+            Some(Word::Notes) => Part::Notes,
             Some(Word::Changelog) => self.unless(self.rows.any(), Part::Changelog),
             _ => match self.source.presence(at) {
                 Some(presence) if !self.is_detail(at) => return self.enters_list(at, presence),
@@ -305,6 +314,7 @@ impl<'t> Reading<'t> {
                 }
             }
             Part::Addresses => self.source.stray_lines(piece.line, piece.line, &piece.text, CUT),
+            Part::Notes => {}
             Part::Outside => self.source.stray_lines(piece.line, piece.line, &piece.text, NO_PART),
         }
     }

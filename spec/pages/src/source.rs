@@ -95,11 +95,11 @@ impl<'t> Source<'t> {
 
     /// Whether the piece is a heading of the page. Behind a bullet, words of headings are a field's presence or a label.
     pub(crate) fn is_heading(&self, at: usize) -> bool {
-        use Word::{Changelog, Endpoints, Request, RequestSample, Response, ResponseSample};
+        use Word::{Changelog, Endpoints, Notes, Request, RequestSample, Response, ResponseSample};
         self.get(at).is_some_and(|piece| {
             let is_word = matches!(
                 piece.word,
-                Some(Changelog | Endpoints | Request | RequestSample | Response | ResponseSample)
+                Some(Changelog | Endpoints | Notes | Request | RequestSample | Response | ResponseSample)
             );
             (is_word || self.presence(at).is_some()) && (piece.heading || piece.bullet != Bullet::Mark)
         })

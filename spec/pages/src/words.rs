@@ -32,6 +32,8 @@ pub(crate) enum Word {
     Attendance,
     Container,
     Both,
+    /// The heading of what a page says besides, in no form that could be compared.
+    Notes,
 }
 
 use Word::*;
@@ -115,6 +117,8 @@ const WORDS: &[(Option<Language>, &str, Word)] = &[
     (FRENCH, "conteneur", Container),
     (ENGLISH, "request/response", Both),
     (FRENCH, "requete/reponse", Both),
+    (ENGLISH, "further notes", Notes),
+    (FRENCH, "autres remarques", Notes),
 ];
 
 /// The longest key in [`WORDS`], in bytes, and some room for a colon.

@@ -13,11 +13,9 @@ mod unnoticed;
 mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use sips_office_spec::Sources;
+use sips_office_tests::threads;
 
 use flip::Flip;
 use noticer::{Noticer, Noticers};
@@ -73,26 +71,13 @@ fn look_at_all(
     files: &[(&str, &str)],
     flips: &[Flip],
 ) -> Vec<Option<(Noticer, String)>> {
-    let next = AtomicUsize::new(0);
-    let noticed = Mutex::new(vec![None; flips.len()]);
-    thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(|| {
-                while let Some((at, flip)) = {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    flips.get(at).map(|flip| (at, flip))
-                } {
-                    let files: Vec<_> = files
-                        .iter()
-                        .map(|(below, text)| (*below, if *below == flip.below { &*flip.text } else { *text }))
-                        .collect();
-                    let found = noticers.look(&files, noticers.touched(&flip.name));
-                    noticed.lock().unwrap()[at] = found;
-                }
-            });
-        }
-    });
-    noticed.into_inner().unwrap()
+    threads::each(flips, |flip| {
+        let files: Vec<_> = files
+            .iter()
+            .map(|(below, text)| (*below, if *below == flip.below { &*flip.text } else { *text }))
+            .collect();
+        noticers.look(&files, noticers.touched(&flip.name))
+    })
 }
 
 /// How many flips of each kind each of the noticers is the first to notice.

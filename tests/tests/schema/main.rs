@@ -12,7 +12,7 @@ use places::places;
 use serde_json::{Value, json};
 use sips_office_spec::schema::{Schema, schema_for, schemas};
 use sips_office_spec::{Finding, Rule, SourceFile, Sources, load};
-use sips_office_tests::mutation;
+use sips_office_tests::{mutation, threads};
 
 #[test]
 fn the_checked_in_schemas_are_fresh() {
@@ -111,26 +111,26 @@ fn the_schemas_and_the_reader_agree_on_every_change_of_the_shipped_files() {
     let shipped = Sources::shipped();
     let files: Vec<_> = shipped.files().iter().map(|file| (&*file.below, &*file.text)).collect();
     let words = mutation::Words::of([]);
-    let (mut accepted, mut rejected) = (0, 0);
-    for (below, text) in &files {
-        for change in mutation::changes(below, text, &words) {
-            // Alone, since what other files say is not of the file's structure.
-            let alone = BTreeMap::from([("brands.yaml", "brands: []"), (*below, &*change.text)]);
-            let loaded = load(Sources::texts(alone));
-            let found: Vec<_> = loaded.findings().iter().collect();
-            if found.iter().any(|found| found.rule == Rule::YamlSyntax) {
-                continue;
-            }
-            let is_structural = |found: &&&Finding| {
-                found.rule == Rule::UnknownFile || is_structural(found, loaded.sources().file(&found.place))
-            };
-            let structural: Vec<_> = found.iter().filter(is_structural).collect();
-            let underlined = editor.underlined(below, &change.text);
-            let agree = structural.is_empty() == underlined.is_empty();
-            assert!(agree, "{below}, {}\n{structural:#?}\n{underlined:#?}\n{}", change.what, change.text);
-            *if underlined.is_empty() { &mut accepted } else { &mut rejected } += 1;
+    let changes = files.iter().flat_map(|(below, text)| mutation::changes(below, text, &words));
+    let is_accepted = threads::each(changes, |mutation::Change { below, what, text, .. }| {
+        // Alone, since what other files say is not of the file's structure.
+        let alone = BTreeMap::from([("brands.yaml", "brands: []"), (&*below, &*text)]);
+        let loaded = load(Sources::texts(alone));
+        let found: Vec<_> = loaded.findings().iter().collect();
+        if found.iter().any(|found| found.rule == Rule::YamlSyntax) {
+            return None;
         }
-    }
+        let is_structural = |found: &&&Finding| {
+            found.rule == Rule::UnknownFile || is_structural(found, loaded.sources().file(&found.place))
+        };
+        let structural: Vec<_> = found.iter().filter(is_structural).collect();
+        let underlined = editor.underlined(&below, &text);
+        let agree = structural.is_empty() == underlined.is_empty();
+        assert!(agree, "{below}, {what}\n{structural:#?}\n{underlined:#?}\n{text}");
+        Some(underlined.is_empty())
+    });
+    let count = |which| is_accepted.iter().filter(|accepted| **accepted == Some(which)).count();
+    let (accepted, rejected) = (count(true), count(false));
     assert!(accepted > 100 && rejected > 100, "{accepted} accepted and {rejected} rejected are few");
 }
 

@@ -3,19 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Context;
+use super::{Context, descriptor};
 use crate::docs::{deprecated, doc, prose};
-use crate::markdown::code;
 use crate::model::Enum;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
     pub(super) fn enums(&self, enums: &[Enum<'_>]) -> TokenStream {
-        let runtime = &self.settings.runtime;
         let enums = enums.iter().map(|list| self.one_enum(list));
-        quote! {
-            use #runtime::{message, typed};
-            #(#enums)*
-        }
+        self.with_imports(quote!(#(#enums)*))
     }
 
     fn one_enum(&self, list: &Enum<'_>) -> TokenStream {
@@ -56,6 +52,7 @@ impl Context<'_> {
                 _ => #unlisted,
             }),
         };
+        let described = descriptor::written_values(&self.catalog.describe_values(list));
         quote! {
             #about
             #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -92,8 +89,8 @@ impl Context<'_> {
                 }
             }
 
-            impl std::fmt::Display for #ident {
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            impl fmt::Display for #ident {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     f.write_str(self.as_str())
                 }
             }
@@ -112,6 +109,11 @@ impl Context<'_> {
                 fn reads(item: &message::Item<'_>) -> bool {
                     matches!(item, message::Item::Scalar(_))
                 }
+            }
+
+            impl #ident {
+                /// The description of its codes that checks read.
+                pub(super) const VALUES: descriptor::ValueList = #described;
             }
         }
     }

@@ -3,17 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::shared::Shared;
 use super::{Context, descriptor};
 use crate::docs::{doc, prose};
-use crate::markdown::code;
 use crate::model::{Function, Struct};
 use crate::output::Module;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
-    pub(super) fn function(&self, function: &Function<'_>) -> Module {
+    pub(super) fn function(&self, function: &Function<'_>, shared: &Shared) -> Module {
         let Function { function: catalog, module, descriptor, request, response } = function;
         let described = self.catalog.describe(catalog);
-        let value = descriptor::function(&described);
+        let value = shared.function(&described);
         let about = doc([format!("The description of {} that codecs and checks read.", code(&catalog.name))]);
         let [request, response] = [self.request(request, function), self.response(response, function)];
         Module {
@@ -26,6 +27,7 @@ impl Context<'_> {
                 #about
                 pub static #descriptor: descriptor::Function = #value;
             }),
+            is_exported: true,
             children: Vec::new(),
         }
     }
@@ -51,10 +53,10 @@ impl Context<'_> {
             let version = descriptor::version(version);
             quote!(const INTERFACE_VERSION: Option<InterfaceVersion> = Some(#version);)
         });
-        let (fields, setters, message) = (
+        let (fields, setters, puts) = (
             self.field_definitions(request),
             self.setters(request),
-            self.message(quote!(message::Message::new()), request),
+            self.puts(request),
         );
         quote! {
             #about
@@ -77,8 +79,8 @@ impl Context<'_> {
                     &#descriptor
                 }
 
-                fn to_message(&self) -> message::Message<'_> {
-                    #message
+                fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+                    #puts
                 }
             }
 
@@ -120,8 +122,8 @@ impl Context<'_> {
             }
 
             impl typed::Response for #ident {
-                fn from_message(mut message: message::Message<'_>) -> Self {
-                    let #mutable fields = typed::Fields::of(&mut message);
+                fn take_from(message: &mut message::Message<'_>) -> Self {
+                    let #mutable fields = typed::Fields::of(message);
                     Self { #takes unknown_fields: fields.rest() }
                 }
 

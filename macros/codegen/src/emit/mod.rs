@@ -4,6 +4,7 @@ mod brand;
 mod descriptor;
 mod enums;
 mod function;
+mod shared;
 mod structs;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use sips_office_spec::{Catalog, Place};
 
+use self::shared::Shared;
 use crate::docs;
 use crate::model::{Model, Service};
 use crate::output::{Module, Tree};
@@ -33,6 +35,7 @@ pub(crate) fn tree(model: &Model<'_>, catalog: &Catalog, settings: &Settings) ->
             doc: " The brands under which the platform is sold.".to_owned(),
             origin: context.origin(model.brands.iter().map(|made| &made.brand.place)),
             items: context.brands(&model.brands),
+            is_exported: false,
             children: Vec::new(),
         });
     }
@@ -46,28 +49,44 @@ impl Context<'_> {
         files.into_iter().map(str::to_owned).collect()
     }
 
-    /// Structs and their description, behind what they import.
+    /// Items behind what they import.
     fn with_imports(&self, items: TokenStream) -> TokenStream {
         let runtime = &self.settings.runtime;
-        // Fields have versions, and where there are no fields there is nothing to import.
-        let version = names(&items, "InterfaceVersion").then(|| quote!(InterfaceVersion,));
+        let import = |name: &str, path: TokenStream| names(&items, name).then(|| quote!(use #path;));
+        let (cow, fmt) = (import("Cow", quote!(std::borrow::Cow)), import("fmt", quote!(std::fmt)));
+        let named = ["InterfaceVersion", "descriptor", "message", "typed"];
+        let named = named.into_iter().filter(|name| names(&items, name));
+        let named = named.map(|name| Ident::new(name, Span::call_site()));
         quote! {
-            use std::borrow::Cow;
-            use std::fmt;
-            use #runtime::{#version descriptor, message, typed};
+            #cow
+            #fmt
+            use #runtime::{#(#named),*};
             #items
         }
     }
 
     fn service(&self, service: &Service<'_>) -> Module {
         let name = &service.service.name;
-        let mut children: Vec<_> = service.functions.iter().map(|function| self.function(function)).collect();
+        let shared = Shared::of(service, self.catalog);
+        let functions = service.functions.iter();
+        let mut children: Vec<_> = functions.map(|function| self.function(function, &shared)).collect();
         if !service.containers.is_empty() {
             children.push(Module {
                 ident: Ident::new("containers", Span::call_site()),
                 doc: format!(" Containers of the {name} functions."),
                 origin: self.origin(service.containers.iter().map(|made| &made.container.place)),
-                items: self.containers(&service.containers),
+                items: self.containers(&service.containers, &shared),
+                is_exported: true,
+                children: Vec::new(),
+            });
+        }
+        if shared.has_fields() {
+            children.push(Module {
+                ident: Ident::new("fields", Span::call_site()),
+                doc: format!(" What every {name} function has, as codecs and checks read it."),
+                origin: self.origin([&service.service.place]),
+                items: self.common_fields(&shared),
+                is_exported: false,
                 children: Vec::new(),
             });
         }
@@ -77,6 +96,7 @@ impl Context<'_> {
                 doc: format!(" Value lists of the {name} functions."),
                 origin: self.origin(service.enums.iter().map(|list| &list.list.place)),
                 items: self.enums(&service.enums),
+                is_exported: true,
                 children: Vec::new(),
             });
         }
@@ -86,6 +106,7 @@ impl Context<'_> {
             doc: format!(" {}", docs::prose(self.catalog, summary)),
             origin: self.origin([&service.service.place]),
             items: quote!(),
+            is_exported: false,
             children,
         }
     }

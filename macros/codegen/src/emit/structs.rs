@@ -3,20 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, descriptor};
+use super::Context;
+use super::shared::Shared;
 use crate::docs::{self, doc, prose};
-use crate::markdown::code;
 use crate::model::{Container, Field, Struct, Type};
 use crate::sensitivity;
+use sips_office_spec::markdown::code;
 
 impl Context<'_> {
-    pub(super) fn containers(&self, containers: &[Container<'_>]) -> TokenStream {
-        let structs = containers.iter().map(|container| self.container(container));
+    pub(super) fn containers(&self, containers: &[Container<'_>], shared: &Shared) -> TokenStream {
+        let structs = containers.iter().map(|container| self.container(container, shared));
         self.with_imports(quote!(#(#structs)*))
     }
 
-    fn container(&self, container: &Container<'_>) -> TokenStream {
-        let Container { container, descriptor, fields: made } = container;
+    fn container(&self, container: &Container<'_>, shared: &Shared) -> TokenStream {
+        let Container { container, fields: made } = container;
         let ident = &made.ident;
         let about = match prose(self.catalog, &container.description) {
             description if description.trim().is_empty() => {
@@ -29,8 +30,8 @@ impl Context<'_> {
         let (setters, getters) = (self.setters(made), self.getters(made));
         let message = self.message(quote!(message::Message::from(self.unknown_fields.borrowed())), made);
         let (takes, mutable) = (self.takes(made), made.mutable());
-        let (shown, described) =
-            (ident.to_string(), descriptor::fields(&sensitivity::describe(self.catalog, &container.name)));
+        let described = shared.written_fields(&sensitivity::describe(self.catalog, &container.name));
+        let shown = ident.to_string();
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]
@@ -77,11 +78,14 @@ impl Context<'_> {
             /// Shows no more of a field than its description allows.
             impl fmt::Debug for #ident {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    typed::debug(f, #shown, &self.to_message(), &#descriptor)
+                    typed::debug(f, #shown, &self.to_message(), &Self::FIELDS)
                 }
             }
 
-            static #descriptor: descriptor::List<descriptor::Field> = #described;
+            impl #ident {
+                /// The description of its fields that codecs and checks read.
+                pub(super) const FIELDS: descriptor::List<descriptor::Field> = #described;
+            }
         }
     }
 
@@ -150,22 +154,29 @@ impl Context<'_> {
         quote!(#(#getters)*)
     }
 
-    /// The message `start` with each field put into it, in name order, which is where insertion is cheapest.
+    /// The message `start` with each field put into it.
     pub(super) fn message(&self, start: TokenStream, of: &Struct<'_>) -> TokenStream {
         if of.fields.is_empty() {
             return start;
         }
+        let puts = self.puts(of);
+        quote! {
+            let mut whole = #start;
+            let message = &mut whole;
+            #puts
+            whole
+        }
+    }
+
+    /// Each field put into `message`, in name order, which is where insertion is cheapest.
+    pub(super) fn puts(&self, of: &Struct<'_>) -> TokenStream {
         let mut fields: Vec<_> = of.fields.iter().collect();
         fields.sort_by_key(|field| &field.field.name);
         let puts = fields.into_iter().map(|field| {
             let (ident, name) = (&field.ident, &field.field.name);
-            quote!(typed::put(&mut message, #name, &self.#ident);)
+            quote!(typed::put(message, #name, &self.#ident);)
         });
-        quote! {
-            let mut message = #start;
-            #(#puts)*
-            message
-        }
+        quote!(#(#puts)*)
     }
 
     /// Initialisers that take each field out of `fields`, in name order, which is how they come.

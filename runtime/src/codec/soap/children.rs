@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::codec::error::DecodeError;
-use crate::message::{self, Field, Group, Item, Storage, Text, Unsorted, Value};
+use crate::message::{self, Container, Field, Group, Item, Sorted, Storage, Text, Unsorted, Value};
 use crate::path::Path;
 use crate::shown;
 
@@ -54,7 +54,7 @@ impl<'a> Children<'a> {
     /// All of them, of which there is at least one.
     pub(super) fn together(self, path: &Path<'_>) -> Result<Value<'a>, DecodeError> {
         match self {
-            Self::Fields(fields) => fields.group(Some(path)).map(Value::Container),
+            Self::Fields(fields) => fields.sort(Some(path)).map(|fields| Value::Container(Container::of(fields))),
             Self::Items { items, .. } => Ok(Value::List(items)),
             Self::Any { item, children } => group_or_list(children, item, path),
         }
@@ -80,7 +80,7 @@ fn group_or_list<'a>(
     }
     let mut fields = Growing::default();
     children.into_iter().for_each(|child| fields.put(child));
-    fields.group(Some(path)).map(Value::Container)
+    fields.sort(Some(path)).map(|fields| Value::Container(Container::of(fields)))
 }
 
 /// Fields as they come. A nil one is absent, yet its name may not come again.
@@ -91,6 +91,10 @@ pub(super) struct Growing<'a, S> {
 }
 
 impl<'a, S: Storage<'a>> Growing<'a, S> {
+    pub(super) fn new(fields: Unsorted<S>) -> Self {
+        Self { fields, absent: Vec::new() }
+    }
+
     pub(super) fn put(&mut self, (name, value): Child<'a>) {
         match value {
             Some(value) => self.fields.push(Field { name, value }),
@@ -99,7 +103,7 @@ impl<'a, S: Storage<'a>> Growing<'a, S> {
     }
 
     /// All of them together. What stands twice shows only now, when the names are sorted.
-    pub(super) fn group<G: Group<'a, Fields = S>>(self, above: Option<&Path<'_>>) -> Result<G, DecodeError> {
+    pub(super) fn sort(self, above: Option<&Path<'_>>) -> Result<Sorted<S>, DecodeError> {
         let Self { fields, mut absent } = self;
         let twice = |name: &str| DecodeError::Duplicate { path: shown::name(Path::below(above, name)) };
         let fields = fields.sort().map_err(|taken| twice(&taken.0))?;
@@ -108,7 +112,7 @@ impl<'a, S: Storage<'a>> Growing<'a, S> {
         let there = || absent.iter().find(|name| message::find(&fields, name).is_some());
         match again.or_else(there) {
             Some(name) => Err(twice(name)),
-            None => Ok(G::of(fields)),
+            None => Ok(fields),
         }
     }
 }

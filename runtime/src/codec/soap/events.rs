@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use quick_xml::Error;
 use quick_xml::errors::IllFormedError;
 use quick_xml::events::{BytesDecl, BytesStart, Event as XmlEvent};
-use quick_xml::name::{Namespace, NamespaceError, NamespaceResolver, ResolveResult};
+use quick_xml::name::{Namespace, NamespaceError, NamespaceResolver, PrefixDeclaration, ResolveResult};
 use quick_xml::reader::Reader;
 
 use super::{ENVELOPE, INSTANCE, xml};
@@ -73,10 +73,11 @@ struct Scopes {
 }
 
 impl Scopes {
-    fn enter(&mut self, start: &BytesStart<'_>, open: usize) -> Result<(), NamespaceError> {
+    /// Begins an element that may declare some, each of which is then added.
+    fn enter(&mut self, open: usize) -> Result<(), NamespaceError> {
         self.levels.push(open);
         self.changes += 1;
-        self.resolver.push(start)
+        self.resolver.push(&BytesStart::new(""))
     }
 
     fn leave(&mut self, open: usize) {
@@ -153,12 +154,13 @@ impl<'a> Events<'a> {
                     }
                 }
                 Ok(XmlEvent::Text(text)) => {
-                    let bytes = text.as_bytes();
-                    if bytes.contains(&b']') && text.contains("]]>") {
+                    if !xml::any(&text, |byte| matches!(byte, b']' | b'\r')) {
+                        return Ok(Event::Text(text.into_inner()));
+                    }
+                    if text.contains("]]>") {
                         return Err(self.refuse("`]]>` stands in a text"));
                     }
-                    let is_normal = !bytes.contains(&b'\r');
-                    return Ok(Event::Text(if is_normal { text.into_inner() } else { text.xml10_content() }));
+                    return Ok(Event::Text(text.xml10_content()));
                 }
                 Ok(XmlEvent::CData(_) | XmlEvent::GeneralRef(_)) if self.open == 0 => {
                     return Err(self.refuse(OUTSIDE));
@@ -247,7 +249,7 @@ impl<'a> Events<'a> {
     /// Whether the element is in that namespace. Ask before the next event.
     pub(super) fn is_in(&self, element: &Element<'_>, namespace: &str) -> bool {
         match self.namespace_of(element) {
-            ResolveResult::Bound(Namespace(raw)) => as_meant(raw) == namespace,
+            ResolveResult::Bound(Namespace(raw)) => raw == namespace || as_meant(raw) == namespace,
             ResolveResult::Unbound => namespace.is_empty(),
             ResolveResult::Unknown(_) => false,
         }
@@ -291,15 +293,11 @@ impl<'a> Events<'a> {
         }
         self.open += 1;
         self.budget.count()?;
-        let name = start.name().into_inner();
-        if !xml::is_qualified_name(name) {
+        let Some(prefix) = xml::prefix(start.name().into_inner()) else {
             return Err(self.refuse("an element's name is no XML name"));
-        }
-        let prefix = name.bytes().position(|byte| byte == b':').map_or(0, |colon| colon + 1);
+        };
         let mut element = Element { start, prefix, nil: false, must_understand: false };
         if !xml::is_blank(element.start.attributes_raw()) {
-            let entered = self.scopes.enter(&element.start, self.open);
-            entered.map_err(|error| self.failed(&Error::Namespace(error)))?;
             self.read_attributes(&mut element)?;
         }
         if prefix > 0 && !self.lenient && matches!(self.namespace_of(&element), ResolveResult::Unknown(_)) {
@@ -308,13 +306,12 @@ impl<'a> Events<'a> {
         Ok(Event::Open(element))
     }
 
+    /// Checks the attributes, and notes the namespaces that they declare.
     fn read_attributes(&mut self, element: &mut Element<'a>) -> Result<(), DecodeError> {
-        let Element { start, nil, must_understand, .. } = element;
-        let resolver = &self.scopes.resolver;
-        let raw = start.attributes_raw();
-        // Two prefixes of one namespace can hide that a name stands twice.
-        let mut prefixed = BTreeSet::new();
-        for attribute in start.attributes() {
+        self.scopes.enter(self.open).map_err(|error| self.failed(&Error::Namespace(error)))?;
+        let raw = element.start.attributes_raw();
+        let mut any_prefixed = false;
+        for attribute in element.start.attributes() {
             self.budget.count()?;
             let attribute = attribute.map_err(|_| self.refuse(ATTRIBUTE))?;
             let name = attribute.key.into_inner();
@@ -322,33 +319,53 @@ impl<'a> Events<'a> {
             let at = (name.as_ptr() as usize).saturating_sub(raw.as_ptr() as usize);
             let before = at.checked_sub(1).and_then(|at| raw.get(at..=at)).unwrap_or_default();
             let separate = !before.is_empty() && xml::is_blank(before);
-            if !separate || !xml::is_qualified_name(name) || !xml::is_attribute_value(&attribute.value) {
-                return Err(self.refuse(ATTRIBUTE));
+            let prefix = xml::prefix(name).filter(|_| separate && xml::is_attribute_value(&attribute.value));
+            match (attribute.key.as_namespace_binding(), prefix) {
+                (_, None) => return Err(self.refuse(ATTRIBUTE)),
+                (Some(declared), _) => self.declare(declared, &attribute.value)?,
+                (None, Some(prefix)) => any_prefixed |= prefix > 0,
             }
-            match resolver.resolve_attribute(attribute.key) {
-                (ResolveResult::Unbound, _)
-                    if name == "xmlns" && is_reserved(&as_meant(&attribute.value)) =>
-                {
-                    return Err(self.refuse(RESERVED));
-                }
+        }
+        // What their prefixes mean may be declared behind them.
+        if any_prefixed { self.read_prefixed_attributes(element) } else { Ok(()) }
+    }
+
+    fn declare(&mut self, declared: PrefixDeclaration<'_>, value: &str) -> Result<(), DecodeError> {
+        let is_allowed = match declared {
+            PrefixDeclaration::Default => !is_reserved(&as_meant(value)),
+            PrefixDeclaration::Named("xml") => !value.trim().is_empty(),
+            // Only the default namespace can be taken back.
+            PrefixDeclaration::Named(_) => !value.trim().is_empty() && !is_reserved(&as_meant(value.trim())),
+        };
+        if !is_allowed {
+            return Err(self.refuse(RESERVED));
+        }
+        let added = self.scopes.resolver.add(declared, Namespace(value));
+        added.map_err(|error| self.failed(&Error::Namespace(error)))
+    }
+
+    fn read_prefixed_attributes(&self, element: &mut Element<'a>) -> Result<(), DecodeError> {
+        let Element { start, nil, must_understand, .. } = element;
+        // Two prefixes of one namespace can hide that a name stands twice.
+        let mut seen = BTreeSet::new();
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|_| self.refuse(ATTRIBUTE))?;
+            if attribute.key.as_namespace_binding().is_some() {
+                continue;
+            }
+            match self.scopes.resolver.resolve_attribute(attribute.key) {
                 (ResolveResult::Unbound, _) => {}
                 (ResolveResult::Unknown(_), _) => return Err(self.refuse(UNDECLARED)),
                 (ResolveResult::Bound(Namespace(raw)), local) => {
                     let (namespace, local) = (as_meant(raw), local.into_inner());
                     let value = attribute.value.trim();
-                    // Only the default namespace can be taken back.
-                    if namespace == DECLARATIONS
-                        && (value.is_empty() || local != "xml" && is_reserved(&as_meant(value)))
-                    {
-                        return Err(self.refuse(RESERVED));
-                    }
                     match (&*namespace, local) {
                         (INSTANCE, "nil") => *nil = matches!(value, "true" | "1"),
                         // Whatever is not a clear no counts as a yes.
                         (ENVELOPE, "mustUnderstand") => *must_understand = !matches!(value, "false" | "0"),
                         _ => {}
                     }
-                    if !prefixed.insert((namespace, local)) {
+                    if !seen.insert((namespace, local)) {
                         return Err(self.refuse(ATTRIBUTE));
                     }
                 }
@@ -360,6 +377,9 @@ impl<'a> Events<'a> {
     fn declaration(&self, declaration: &BytesDecl<'_>, at_start: bool) -> Result<(), DecodeError> {
         if !at_start {
             return Err(self.refuse("an XML declaration stands elsewhere than at the start"));
+        }
+        if &**declaration == USUAL_DECLARATION {
+            return Ok(());
         }
         let start = BytesStart::from_content(&**declaration, 3);
         let mut allowed = ["version", "encoding", "standalone"].into_iter();
@@ -388,6 +408,8 @@ impl<'a> Events<'a> {
 
 /// The namespace of `xmlns:…` itself.
 const DECLARATIONS: &str = "http://www.w3.org/2000/xmlns/";
+/// What nearly every document begins with.
+const USUAL_DECLARATION: &str = "xml version=\"1.0\" encoding=\"UTF-8\"";
 const OUTSIDE: &str = "there is text outside the root element";
 const ATTRIBUTE: &str = "an attribute is malformed or stands twice";
 const UNDECLARED: &str = "a namespace prefix is not declared";
@@ -401,7 +423,7 @@ fn is_reserved(namespace: &str) -> bool {
 
 /// The name of a namespace from how its declaration was written, for which the parser takes it.
 fn as_meant(raw: &str) -> Cow<'_, str> {
-    if !raw.contains(['&', '\t', '\r', '\n']) {
+    if !xml::any(raw, |byte| matches!(byte, b'&' | b'\t' | b'\r' | b'\n')) {
         return Cow::Borrowed(raw);
     }
     let spaced = raw.replace("\r\n", " ").replace(['\t', '\r', '\n'], " ");

@@ -25,6 +25,7 @@ mod write;
 mod xml;
 
 pub use fault::{Fault, write_fault};
+pub(crate) use read::read_into;
 pub use read::{Reply, operation, read};
 pub use undescribed::{Undescribed, read_undescribed, wrap_fragment};
 pub use write::write;

@@ -9,7 +9,7 @@ use super::{ENVELOPE_1_2, suffix, wrapper, xml};
 use crate::codec::error::DecodeError;
 use crate::codec::limits::Limits;
 use crate::descriptor::{self, Direction, Function, Kind};
-use crate::message::{self, Group, Scalar, ScalarKind, Text, Value, are_same};
+use crate::message::{Message, Scalar, ScalarKind, Text, Value, are_same};
 use crate::path::Path;
 use crate::shown;
 
@@ -21,7 +21,7 @@ use crate::shown;
 )]
 pub enum Reply<'a> {
     /// The function's message.
-    Message(message::Message<'a>),
+    Message(Message<'a>),
     /// A fault in its place.
     Fault(Fault),
 }
@@ -40,11 +40,27 @@ pub fn read<'a>(
     direction: Direction,
     limits: &Limits,
 ) -> Result<Reply<'a>, DecodeError> {
+    let mut message = Message::new();
+    Ok(match read_into(body, function, direction, limits, &mut message)? {
+        None => Reply::Message(message),
+        Some(fault) => Reply::Fault(fault),
+    })
+}
+
+/// Reads a message in the place of another, or a fault, as [`read`] does. Where there is no message, nothing may read the
+/// other.
+pub(crate) fn read_into<'a>(
+    body: &'a [u8],
+    function: &'a Function,
+    direction: Direction,
+    limits: &Limits,
+    message: &mut Message<'a>,
+) -> Result<Option<Fault>, DecodeError> {
     let mut events = Events::new(body, limits)?;
     let root = root(&mut events)?;
     let operation = enter_body(&mut events, &root)?;
-    let reply = if events.is_soap(&operation, "Fault") {
-        Reply::Fault(fault::read(&mut events)?)
+    let fault = if events.is_soap(&operation, "Fault") {
+        Some(fault::read(&mut events)?)
     } else {
         if operation.name().strip_suffix(suffix(direction)) != Some(&*function.name) {
             let expected = format!("{}{}", function.name, suffix(direction));
@@ -52,10 +68,11 @@ pub fn read<'a>(
         }
         let home = Home::Namespace(Cow::Borrowed(&*function.namespace));
         let mut reader = MessageReader::new(&mut events, &home);
-        Reply::Message(reader.operation(&operation, &[wrapper(direction)], function.fields(direction))?)
+        reader.operation(&operation, &[wrapper(direction)], function.fields(direction), message)?;
+        None
     };
     leave_body(&mut events)?;
-    Ok(reply)
+    Ok(fault)
 }
 
 /// The name of the one element in the Body, without its prefix: `updatePaymentMean`, `updatePaymentMeanResponse` or
@@ -180,12 +197,13 @@ impl<'e, 'a> MessageReader<'e, 'a> {
 
     /// Reads the operation's element, which was just opened, to its end: one wrapper of a given name, and the fields
     /// in it.
-    pub(super) fn operation<G: Group<'a>>(
+    pub(super) fn operation(
         &mut self,
         operation: &Element<'a>,
         wrappers: &[&str],
         described: &'a [descriptor::Field],
-    ) -> Result<G, DecodeError> {
+        message: &mut Message<'a>,
+    ) -> Result<(), DecodeError> {
         self.at_home(operation, None)?;
         let expected = || format!("`{}`", wrappers.join("` or `"));
         let wrapper = self.events.next_element(operation.name())?;
@@ -195,12 +213,12 @@ impl<'e, 'a> MessageReader<'e, 'a> {
             return Err(unexpected(&expected(), wrapper.name()));
         }
         self.events.budget.allow(1, None)?;
-        let mut fields = Growing::<G::Fields>::default();
+        let mut fields = Growing::new(message.refill());
         while let Some(field) = self.events.next_element(wrapper.name())? {
             fields.put(self.child(&field, Expected::Fields(described), None, 0, 1)?);
         }
         match self.events.next_element(operation.name())? {
-            None => fields.group(None),
+            None => fields.sort(None).map(drop),
             Some(other) => {
                 Err(unexpected(&format!("the end of `{}`", shown::name(operation.name())), other.name()))
             }

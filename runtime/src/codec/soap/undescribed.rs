@@ -38,7 +38,8 @@ pub fn read_undescribed<'a>(document: &'a [u8], limits: &Limits) -> Result<Undes
         return Err(DecodeError::Fault { code: shown::name(super::fault::read(&mut events)?.code) });
     }
     let home = events.home_of(&operation);
-    let message = MessageReader::new(&mut events, &home).operation(&operation, &["input", "output"], &[])?;
+    let mut message = Message::new();
+    MessageReader::new(&mut events, &home).operation(&operation, &["input", "output"], &[], &mut message)?;
     if is_fragment {
         // The parser below refuses a second root element, so this is the end or an error.
         events.next_element("")?;

@@ -10,14 +10,17 @@ pub fn is_name(text: &str) -> bool {
         && characters.all(|next| starts_name(next) || continues_name(next))
 }
 
-/// Whether the text is a name with or without a prefix.
-pub(super) fn is_qualified_name(text: &str) -> bool {
+/// How many bytes of a name are its prefix with the colon, 0 where it has none; `None` where the text is no name.
+pub(super) fn prefix(text: &str) -> Option<usize> {
     if is_plain_name(text) {
-        return true;
+        return Some(0);
     }
-    match text.split_once(':') {
-        None => is_name(text),
-        Some((prefix, local)) => is_name(prefix) && is_name(local),
+    match text.bytes().position(|byte| byte == b':') {
+        None => is_name(text).then_some(0),
+        Some(colon) => {
+            let (prefix, local) = (text.get(..colon)?, text.get(colon + 1..)?);
+            (is_name(prefix) && is_name(local)).then_some(colon + 1)
+        }
     }
 }
 
@@ -47,12 +50,21 @@ pub(super) fn is_plain(text: &str) -> bool {
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
 fn is_plain_name(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && !any(text, |byte| !byte.is_ascii_alphanumeric())
+    const PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
+        let mut byte = 0;
+        while byte < plain.len() {
+            plain[byte] = (byte as u8).is_ascii_alphanumeric();
+            byte += 1;
+        }
+        plain
+    };
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(u8::is_ascii_alphabetic) && bytes.iter().all(|byte| PLAIN[usize::from(*byte)])
 }
 
 /// Whether the text has such a byte. All are looked at, because many at once take less time than a few one by one.
-fn any(text: &str, is_odd: impl Fn(u8) -> bool) -> bool {
+pub(super) fn any(text: &str, is_odd: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |odd, byte| odd | is_odd(byte))
 }
 
@@ -86,6 +98,9 @@ pub(super) fn resolve(reference: &str) -> Option<char> {
 
 /// Whether the text between the quotes of an attribute is well-formed.
 pub(super) fn is_attribute_value(text: &str) -> bool {
+    if !any(text, |byte| matches!(byte, b'<' | b'&')) {
+        return true;
+    }
     let mut parts = text.split('&');
     parts.next();
     !text.contains('<')
@@ -118,8 +133,8 @@ mod tests {
         for name in ["", "9", "-a", ".a", "a b", "a:b", "a<", "a\"", "×", "a\u{0}"] {
             assert!(!is_name(name), "{name}");
         }
-        assert!(is_qualified_name("a:b") && is_qualified_name("b"));
-        assert!(!is_qualified_name("a:b:c") && !is_qualified_name(":b") && !is_qualified_name("a:"));
+        assert_eq!([prefix("éa:b"), prefix("b"), prefix("b-c")], [Some(4), Some(0), Some(0)]);
+        assert_eq!([prefix("a:b:c"), prefix(":b"), prefix("a:"), prefix("")], [None; 4]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Pages of which a part is missing: what they show is drafted, and nothing else is made up unsaid.
 
+use std::thread;
+
 use sips_office_pages::Page;
 use sips_office_pages::draft::{Options, Refusal};
 use sips_office_pages::page::{Extent, Message};
@@ -8,30 +10,33 @@ use super::{EDITIONS, FOLDERS, Folder, file, missing, texts};
 
 #[test]
 fn every_beginning_of_a_page_is_a_draft_or_a_clear_refusal() {
-    for edition in EDITIONS {
-        for text in texts(edition) {
-            let ends =
-                text.char_indices().filter(|(at, letter)| *letter == '\n' || at % 97 == 0).map(|(at, _)| at);
-            let mut drafted = 0;
-            for end in ends {
-                let page = Page::read(&text[..end]);
-                for folder in FOLDERS {
-                    match folder.draft(&page, Options::default()) {
-                        Ok(draft) => {
-                            drafted += 1;
-                            // A changelog that is cut between two rows cannot be told from a shorter one.
-                            let mut told = missing(&draft);
-                            told.retain(|line| !line.contains(": row-missing changelog."));
-                            assert_eq!(told, [""; 0], "{edition}, {end}\n{}", &text[..end]);
-                        }
-                        Err(Refusal::Broken(_) | Refusal::Unsound(_)) => panic!("{edition}, {end}"),
-                        Err(_) => assert!(end < 700, "{edition}, {end}"),
-                    }
+    thread::scope(|scope| {
+        for edition in EDITIONS {
+            scope.spawn(move || texts(edition).iter().for_each(|text| draft_every_beginning(edition, text)));
+        }
+    });
+}
+
+fn draft_every_beginning(edition: &str, text: &str) {
+    let ends = text.char_indices().filter(|(at, letter)| *letter == '\n' || at % 97 == 0).map(|(at, _)| at);
+    let mut drafted = 0;
+    for end in ends {
+        let page = Page::read(&text[..end]);
+        for folder in FOLDERS {
+            match folder.draft(&page, Options::default()) {
+                Ok(draft) => {
+                    drafted += 1;
+                    // A changelog that is cut between two rows cannot be told from a shorter one.
+                    let mut told = missing(&draft);
+                    told.retain(|line| !line.contains(": row-missing changelog."));
+                    assert_eq!(told, [""; 0], "{edition}, {end}\n{}", &text[..end]);
                 }
+                Err(Refusal::Broken(_) | Refusal::Unsound(_)) => panic!("{edition}, {end}"),
+                Err(_) => assert!(end < 700, "{edition}, {end}"),
             }
-            assert!(drafted > 200, "{drafted}");
         }
     }
+    assert!(drafted > 200, "{drafted}");
 }
 
 /// A page whose fields are shown without details.

@@ -1,26 +1,26 @@
-//! Successes made of the dictionary's examples.
+//! Messages made of the dictionary's examples.
 
-use sips_office_runtime::descriptor::{CheckContext, Field, Function, Kind, Role};
+use sips_office_runtime::descriptor::{CheckContext, Field, Kind, Role};
 use sips_office_runtime::message::{Container, Item, Message, Scalar, ScalarKind, Value};
 
-/// Adds the example of every response field that has one, to a response that has its code already.
+/// Adds the example of every field that has one to a message that may hold some fields already.
 ///
-/// The field that names an error, a field whose condition another field does not meet, and a field that the protocol or
-/// the interface version does not have, stay out.
-pub(crate) fn fill(function: &Function, context: &CheckContext<'_>, response: &mut Message<'static>) {
-    for field in function.response.iter() {
+/// The seal, the field that names an error, a field whose condition another field does not meet, and a field that does not
+/// exist under the context, stay out.
+pub fn fill(fields: &[Field], context: &CheckContext<'_>, message: &mut Message<'static>) {
+    for field in fields {
         let own = matches!(field.role(), Role::Seal | Role::ErrorFieldName);
-        if own || !field.exists_under(context) || response.get(&field.name).is_some() {
+        if own || !field.exists_under(context) || message.get(&field.name).is_some() {
             continue;
         }
         if let Some(value) = example(field, context) {
-            response.set(field.name.to_string(), value);
+            message.set(field.name.to_string(), value);
         }
     }
     // Conditions look at other fields, so they come when all are there.
-    for field in function.response.iter() {
-        if !field.comes_beside(response) {
-            response.remove(&field.name);
+    for field in fields {
+        if !field.comes_beside(message) {
+            message.remove(&field.name);
         }
     }
 }

@@ -1,12 +1,16 @@
 //! The network in front of the engine.
 
+mod connection;
+mod listener;
+mod patience;
+mod stop;
+
 use std::convert::Infallible;
 use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
@@ -15,40 +19,61 @@ use axum::response::Response;
 use http::{HeaderValue, Request, StatusCode};
 use http_body::Frame;
 
-use crate::connection::{Counting, Scissors};
 use crate::office::{HttpAnswer, Office};
+use connection::Control;
+pub(crate) use listener::{Count, Reception};
+pub(crate) use patience::Patience;
+pub(crate) use stop::{Running, Stop, running};
 
-/// How long a client may take to send a body.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// Serves until `stopped` ends, and then until the requests at hand are answered.
-pub(crate) async fn serve(
-    listener: Counting,
+/// What a handler knows beside the request.
+#[derive(Clone)]
+struct Place {
     office: Arc<Office>,
-    stopped: impl Future<Output = ()> + Send + 'static,
+    patience: Patience,
+    stop: Stop,
+}
+
+/// Serves until the simulator stops, and then until the requests at hand are answered.
+///
+/// Whoever has not sent a whole request by then gets no answer any more, and whoever waits for a delayed answer gets it at
+/// once, so that stopping takes no time.
+pub(crate) async fn serve(
+    reception: Reception,
+    office: Arc<Office>,
+    patience: Patience,
+    stop: Stop,
 ) -> io::Result<()> {
-    let router = Router::new().fallback(handle).with_state(office);
-    let service = router.into_make_service_with_connect_info::<Scissors>();
-    axum::serve(listener, service).with_graceful_shutdown(stopped).await
+    let stopped = stop.wait();
+    let router = Router::new().fallback(handle).with_state(Place { office, patience, stop });
+    let service = router.into_make_service_with_connect_info::<Control>();
+    axum::serve(reception, service).with_graceful_shutdown(stopped).await
 }
 
 async fn handle(
-    State(office): State<Arc<Office>>,
-    ConnectInfo(scissors): ConnectInfo<Scissors>,
+    State(place): State<Place>,
+    ConnectInfo(control): ConnectInfo<Control>,
     request: Request<Body>,
 ) -> Response {
+    let _at_hand = control.at_hand();
+    let Place { office, patience, stop } = place;
     let (parts, body) = request.into_parts();
-    let body = match tokio::time::timeout(PATIENCE, collect(body, office.most_bytes())).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(_)) => return status(StatusCode::BAD_REQUEST),
-        Err(_) => return status(StatusCode::REQUEST_TIMEOUT),
+    let body = tokio::select! {
+        body = collect(body, office.most_bytes()) => match body {
+            Ok(body) => body,
+            Err(_) => return status(StatusCode::BAD_REQUEST),
+        },
+        () = tokio::time::sleep(patience.time) => return status(StatusCode::REQUEST_TIMEOUT),
+        () = stop.wait() => return status(StatusCode::SERVICE_UNAVAILABLE),
     };
     let answer = office.answer(&Request::from_parts(parts, body));
     if let Some(delay) = answer.delay {
-        tokio::time::sleep(delay).await;
+        tokio::select! {
+            () = tokio::time::sleep(delay) => {}
+            () = stop.wait() => {}
+        }
     }
     if answer.is_withheld {
-        scissors.cut();
+        control.cut();
     }
     response(answer)
 }

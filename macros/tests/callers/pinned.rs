@@ -1,15 +1,16 @@
-//! Types made for 2.11 send 2.11.
+//! Types made for 2.11.
 
 use sips_office_runtime::typed::Request;
 
 sips_office_macros::functions! {
-    folder: "specs",
+    folder: "../ui/specs",
     interface_version: "2.11",
 }
 
 use wallet::UpdatePaymentMeanRequest;
 
-fn main() {
+#[test]
+fn types_made_for_a_version_send_it() {
     let version = <UpdatePaymentMeanRequest as Request>::INTERFACE_VERSION.unwrap();
     let function = UpdatePaymentMeanRequest::function();
     assert_eq!(version.with_prefix(&function.version_prefix).to_string(), "WR_WS_2.11");

@@ -1,7 +1,7 @@
 //! Texts of the specs as Markdown that shows them to the letter.
 
 /// A text between other words. Addresses become links, and all else means nothing to Markdown.
-pub(crate) fn prose(text: &str) -> String {
+pub fn prose(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut before = None;
     let mut rest = text;
@@ -31,7 +31,7 @@ pub(crate) fn prose(text: &str) -> String {
 }
 
 /// A code or name, as code.
-pub(crate) fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if text.is_empty() {
         // Markdown has no empty code.
@@ -44,7 +44,7 @@ pub(crate) fn code(text: &str) -> String {
 }
 
 /// A line, so that what it begins with begins no list, heading, table or fence.
-pub(crate) fn line(line: &str) -> String {
+pub fn line(line: &str) -> String {
     let digits = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let is_number = digits.len() < line.len()
         && digits.strip_prefix(['.', ')']).is_some_and(|behind| behind.is_empty() || behind.starts_with(' '));

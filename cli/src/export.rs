@@ -1,0 +1,216 @@
+//! `sips export`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use sips_office_export::{Error, Options, markdown, openapi, wsdl, xsd};
+use sips_office_runtime::InterfaceVersion;
+use sips_office_runtime::descriptor::Environment;
+use sips_office_spec::{Catalog, is_file_name};
+
+use crate::call::EnvironmentOption;
+use crate::made::{self, Made};
+use crate::out::{brief, outln};
+use crate::specs::Specs;
+use crate::status::{Done, Failure, Status};
+
+/// Write functions for other languages: as WSDL, XML Schema, OpenAPI or Markdown.
+///
+/// Of a service's WSDL, `sips export wsdl wallet` prints it, and `sips export wsdl wallet --out wallet.wsdl` writes it. With
+/// `--check` in place of writing, a build finds out whether the copy in its repository is still what the specs say.
+#[derive(Args)]
+pub(crate) struct Export {
+    /// What to write.
+    #[arg(value_enum)]
+    form: Form,
+    /// The service, such as wallet; of markdown, the function, such as updatePaymentMean. Without a name, all of them: of
+    /// openapi in one document, else each in a file of its own in the folder that --out names.
+    name: Option<String>,
+    #[command(flatten)]
+    specs: Specs,
+    /// What this brand has, in its words. Without it, all fields that any brand has.
+    #[arg(long)]
+    brand: Option<String>,
+    /// The environment of the addresses; by default both, and the test platform where there can be but one.
+    #[arg(long, value_enum)]
+    environment: Option<EnvironmentOption>,
+    /// What this version knows, such as 2.11. Without it, all fields that any version has.
+    #[arg(long, value_name = "VERSION")]
+    interface_version: Option<InterfaceVersion>,
+    /// An address in place of `https://` and the brand's host, such as http://127.0.0.1:8701.
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
+    /// The file to write, or a folder that exists. By default it is printed.
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+    /// Write nothing; show what would change in --out and fail if anything would.
+    #[arg(long, requires = "out")]
+    check: bool,
+}
+
+/// What an export is written as.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// The SOAP forms of a service, as WSDL 1.1.
+    Wsdl,
+    /// The SOAP messages of a service, as XML Schema.
+    Xsd,
+    /// The JSON forms of a service or of all, as OpenAPI 3.1.
+    Openapi,
+    /// The documentation page of a function.
+    Markdown,
+}
+
+/// An export with the name of its file.
+struct Document {
+    file: String,
+    text: String,
+}
+
+impl Export {
+    pub(crate) fn run(&self) -> Done {
+        let catalog = self.specs.catalog()?;
+        let options = Options {
+            brand: self.brand.clone(),
+            environment: self.environment.map(Environment::from),
+            version: self.interface_version,
+            base_address: self.address.clone(),
+        };
+        let documents = self.documents(&catalog, &options)?;
+        match &self.out {
+            Some(out) => self.put(out, documents),
+            None => match <[Document; 1]>::try_from(documents) {
+                Ok([document]) => {
+                    outln!("{}", document.text.trim_end());
+                    Ok(Status::Done)
+                }
+                Err(several) => {
+                    let count = several.len();
+                    Err(Failure::refused(format!(
+                        "these would be {count} documents: name one, or a folder for them with --out"
+                    )))
+                }
+            },
+        }
+    }
+
+    /// What was asked for: of a name, or of all that have the form.
+    fn documents(&self, catalog: &Catalog, options: &Options) -> Result<Vec<Document>, Failure> {
+        let all: Vec<&str> = match (&self.name, self.form) {
+            (Some(name), _) => vec![name],
+            (None, Form::Openapi) => {
+                let text = openapi(catalog, None, options).map_err(Failure::refused)?;
+                return Ok(vec![Document { file: "openapi.json".to_owned(), text }]);
+            }
+            (None, Form::Markdown) => catalog.functions.keys().map(String::as_str).collect(),
+            (None, Form::Wsdl | Form::Xsd) => catalog.services.keys().map(String::as_str).collect(),
+        };
+        let mut documents = Vec::new();
+        let mut lacking = None;
+        for name in all {
+            match self.form.write(catalog, name, options) {
+                Ok(text) => documents.push(Document { file: self.form.file(name), text }),
+                Err(error @ (Error::NoSuchProtocol { .. } | Error::TooOld { .. })) if self.name.is_none() => {
+                    lacking.get_or_insert(error);
+                }
+                Err(error) => return Err(Failure::refused(error)),
+            }
+        }
+        match (documents.is_empty(), lacking) {
+            (true, Some(error)) => Err(Failure::refused(error)),
+            (true, None) => Err(Failure::refused("the specs have nothing to write")),
+            (false, _) => Ok(documents),
+        }
+    }
+
+    fn put(&self, out: &Path, documents: Vec<Document>) -> Done {
+        let is_folder = out.is_dir() || out.as_os_str().to_string_lossy().ends_with('/');
+        if documents.len() > 1 && !is_folder {
+            let shown = out.display();
+            return Err(Failure::refused(format!(
+                "{shown} is no folder, and these are {} documents: create it, or name one document",
+                documents.len()
+            )));
+        }
+        let mut files = Vec::new();
+        for Document { file, text } in documents {
+            // A name of the specs may be anything; the endings are ours.
+            let stem = file.split_once('.').map_or(&*file, |(stem, _)| stem);
+            if is_folder && !is_file_name(stem) {
+                let file = brief(&file);
+                return Err(Failure::refused(format!("`{file}` can't name a file: name one with --out")));
+            }
+            files.push(Made { path: if is_folder { out.join(file) } else { out.to_owned() }, text });
+        }
+        let changes: Vec<_> = files.iter().filter(|file| file.is_changed()).collect();
+        if self.check {
+            let again = "run `sips export` with the same options, without --check";
+            return Ok(made::report(&changes, "as the specs say", out, again));
+        }
+        self.spare_others(&changes)?;
+        changes.iter().try_for_each(|file| file.write())?;
+        if changes.is_empty() {
+            outln!("{} is up to date", out.display());
+        }
+        Ok(Status::Done)
+    }
+
+    /// Refuses to write over a file that is no such export.
+    fn spare_others(&self, changes: &[&Made]) -> Result<(), Failure> {
+        let is_other = |file: &&&Made| {
+            file.path.symlink_metadata().is_ok()
+                && !fs::read_to_string(&file.path).is_ok_and(|text| self.form.is_like(&text, &file.text))
+        };
+        match changes.iter().find(is_other) {
+            Some(file) => Err(Failure::refused(format!(
+                "{} is in the way, and is no {} of this: move it, or name another place with --out. \
+                 Nothing was written",
+                file.path.display(),
+                self.form.title()
+            ))),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Form {
+    fn write(self, catalog: &Catalog, name: &str, options: &Options) -> Result<String, Error> {
+        match self {
+            Self::Wsdl => wsdl(catalog, name, options),
+            Self::Xsd => xsd(catalog, name, options),
+            Self::Openapi => openapi(catalog, Some(name), options),
+            Self::Markdown => markdown(catalog, name, options),
+        }
+    }
+
+    /// The name of a file in a folder.
+    fn file(self, name: &str) -> String {
+        let ending = match self {
+            Self::Wsdl => "wsdl",
+            Self::Xsd => "xsd",
+            Self::Openapi => "openapi.json",
+            Self::Markdown => "md",
+        };
+        format!("{name}.{ending}")
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Wsdl => "WSDL",
+            Self::Xsd => "XML Schema",
+            Self::Openapi => "OpenAPI document",
+            Self::Markdown => "page",
+        }
+    }
+
+    /// Whether a text is such an export of an earlier day.
+    fn is_like(self, text: &str, export: &str) -> bool {
+        match self {
+            Self::Wsdl => text.contains("<wsdl:definitions"),
+            Self::Xsd => text.contains("<xs:schema"),
+            Self::Openapi => text.contains("\"openapi\""),
+            Self::Markdown => text.lines().next() == export.lines().next(),
+        }
+    }
+}
