@@ -141,11 +141,7 @@ impl typed::Request for CancelRequest {
         );
         typed::put(message, "operationAmount", &self.operation_amount);
         typed::put(message, "operationOrigin", &self.operation_origin);
-        typed::put(
-            message,
-            "s10TransactionReference",
-            &self.s10_transaction_reference,
-        );
+        typed::put(message, "s10TransactionReference", &self.s10_transaction_reference);
         typed::put(message, "sealAlgorithm", &self.seal_algorithm);
         typed::put(message, "transactionReference", &self.transaction_reference);
     }
@@ -274,15 +270,16 @@ impl typed::Response for CancelResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "acquirerResponseCode", &self.acquirer_response_code);
-        typed::put(&mut message, "errorFieldName", &self.error_field_name);
-        typed::put(&mut message, "newAmount", &self.new_amount);
-        typed::put(&mut message, "newStatus", &self.new_status);
-        typed::put(&mut message, "operationDateTime", &self.operation_date_time);
-        typed::put(&mut message, "responseCode", &self.response_code);
-        typed::put(&mut message, "seal", &self.seal);
-        message
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "acquirerResponseCode", &self.acquirer_response_code);
+        typed::put(message, "errorFieldName", &self.error_field_name);
+        typed::put(message, "newAmount", &self.new_amount);
+        typed::put(message, "newStatus", &self.new_status);
+        typed::put(message, "operationDateTime", &self.operation_date_time);
+        typed::put(message, "responseCode", &self.response_code);
+        typed::put(message, "seal", &self.seal);
+        whole
     }
 }
 

@@ -80,10 +80,11 @@ impl S10TransactionReference {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "s10TransactionId", &self.s10_transaction_id);
-        typed::put(&mut message, "s10TransactionIdDate", &self.s10_transaction_id_date);
-        message
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "s10TransactionId", &self.s10_transaction_id);
+        typed::put(message, "s10TransactionIdDate", &self.s10_transaction_id_date);
+        whole
     }
 }
 

@@ -342,23 +342,24 @@ impl WalletPaymentMeanData {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "issuerWalletId", &self.issuer_wallet_id);
-        typed::put(&mut message, "issuerWalletType", &self.issuer_wallet_type);
-        typed::put(&mut message, "mandateId", &self.mandate_id);
-        typed::put(&mut message, "maskedPan", &self.masked_pan);
-        typed::put(&mut message, "panExpiryDate", &self.pan_expiry_date);
-        typed::put(&mut message, "paymentMeanAlias", &self.payment_mean_alias);
-        typed::put(&mut message, "paymentMeanBrand", &self.payment_mean_brand);
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "issuerWalletId", &self.issuer_wallet_id);
+        typed::put(message, "issuerWalletType", &self.issuer_wallet_type);
+        typed::put(message, "mandateId", &self.mandate_id);
+        typed::put(message, "maskedPan", &self.masked_pan);
+        typed::put(message, "panExpiryDate", &self.pan_expiry_date);
+        typed::put(message, "paymentMeanAlias", &self.payment_mean_alias);
+        typed::put(message, "paymentMeanBrand", &self.payment_mean_brand);
         typed::put(
-            &mut message,
+            message,
             "paymentMeanCoBadgingBrandList",
             &self.payment_mean_co_badging_brand_list,
         );
-        typed::put(&mut message, "paymentMeanId", &self.payment_mean_id);
-        typed::put(&mut message, "pspData", &self.psp_data);
-        typed::put(&mut message, "transactionActors", &self.transaction_actors);
-        message
+        typed::put(message, "paymentMeanId", &self.payment_mean_id);
+        typed::put(message, "pspData", &self.psp_data);
+        typed::put(message, "transactionActors", &self.transaction_actors);
+        whole
     }
 }
 

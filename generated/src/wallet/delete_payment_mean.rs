@@ -166,12 +166,13 @@ impl typed::Response for DeletePaymentMeanResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "errorFieldName", &self.error_field_name);
-        typed::put(&mut message, "seal", &self.seal);
-        typed::put(&mut message, "walletActionDateTime", &self.wallet_action_date_time);
-        typed::put(&mut message, "walletResponseCode", &self.wallet_response_code);
-        message
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "errorFieldName", &self.error_field_name);
+        typed::put(message, "seal", &self.seal);
+        typed::put(message, "walletActionDateTime", &self.wallet_action_date_time);
+        typed::put(message, "walletResponseCode", &self.wallet_response_code);
+        whole
     }
 }
 

@@ -181,26 +181,23 @@ impl typed::Response for GetWalletDataResponse {
     }
 
     fn to_message(&self) -> message::Message<'_> {
-        let mut message = message::Message::from(self.unknown_fields.borrowed());
-        typed::put(&mut message, "errorFieldName", &self.error_field_name);
-        typed::put(&mut message, "seal", &self.seal);
+        let mut whole = message::Message::from(self.unknown_fields.borrowed());
+        let message = &mut whole;
+        typed::put(message, "errorFieldName", &self.error_field_name);
+        typed::put(message, "seal", &self.seal);
+        typed::put(message, "walletCreationDateTime", &self.wallet_creation_date_time);
         typed::put(
-            &mut message,
-            "walletCreationDateTime",
-            &self.wallet_creation_date_time,
-        );
-        typed::put(
-            &mut message,
+            message,
             "walletLastActionDateTime",
             &self.wallet_last_action_date_time,
         );
         typed::put(
-            &mut message,
+            message,
             "walletPaymentMeanDataList",
             &self.wallet_payment_mean_data_list,
         );
-        typed::put(&mut message, "walletResponseCode", &self.wallet_response_code);
-        message
+        typed::put(message, "walletResponseCode", &self.wallet_response_code);
+        whole
     }
 }
 

@@ -94,7 +94,12 @@ impl<'a> Reader<'a> {
         Ok(fields)
     }
 
-    fn container(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Container<'a>, DecodeError> {
+    fn container(
+        &mut self,
+        raw: &'a str,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<Container<'a>, DecodeError> {
         self.object(raw, Some(path), depth, Unsorted::default()).map(Container::of)
     }
 

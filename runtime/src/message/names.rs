@@ -16,7 +16,9 @@ pub(crate) fn are_same(one: &str, other: &str) -> bool {
     match one.len() {
         0 => true,
         // The two halves overlap, or meet.
-        8..=16 => one.last_chunk::<8>() == other.last_chunk() && one.first_chunk::<8>() == other.first_chunk(),
+        8..=16 => {
+            one.last_chunk::<8>() == other.last_chunk() && one.first_chunk::<8>() == other.first_chunk()
+        }
         17..=32 => {
             one.last_chunk::<16>() == other.last_chunk() && one.first_chunk::<16>() == other.first_chunk()
         }

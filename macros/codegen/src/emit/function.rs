@@ -53,11 +53,8 @@ impl Context<'_> {
             let version = descriptor::version(version);
             quote!(const INTERFACE_VERSION: Option<InterfaceVersion> = Some(#version);)
         });
-        let (fields, setters, puts) = (
-            self.field_definitions(request),
-            self.setters(request),
-            self.puts(request),
-        );
+        let (fields, setters, puts) =
+            (self.field_definitions(request), self.setters(request), self.puts(request));
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]

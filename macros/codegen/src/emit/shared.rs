@@ -13,10 +13,10 @@ use sips_office_spec::catalog::{FieldKind, Function};
 
 use super::Context;
 use crate::docs::doc;
-use crate::markdown::code;
 use crate::model::Service;
 use crate::naming::{Kind, ident};
 use crate::sensitivity;
+use sips_office_spec::markdown::code;
 
 /// What is written out elsewhere, each with the path of its constant.
 ///

@@ -54,7 +54,9 @@ impl<'a> Children<'a> {
     /// All of them, of which there is at least one.
     pub(super) fn together(self, path: &Path<'_>) -> Result<Value<'a>, DecodeError> {
         match self {
-            Self::Fields(fields) => fields.sort(Some(path)).map(|fields| Value::Container(Container::of(fields))),
+            Self::Fields(fields) => {
+                fields.sort(Some(path)).map(|fields| Value::Container(Container::of(fields)))
+            }
             Self::Items { items, .. } => Ok(Value::List(items)),
             Self::Any { item, children } => group_or_list(children, item, path),
         }
