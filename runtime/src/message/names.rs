@@ -15,6 +15,7 @@ pub(crate) fn are_same(one: &str, other: &str) -> bool {
     // Names of one length often begin alike, as `paymentMean…` do, and end otherwise.
     match one.len() {
         0 => true,
+        4..=7 => one.last_chunk::<4>() == other.last_chunk() && one.first_chunk::<4>() == other.first_chunk(),
         // The two halves overlap, or meet.
         8..=16 => {
             one.last_chunk::<8>() == other.last_chunk() && one.first_chunk::<8>() == other.first_chunk()
@@ -36,7 +37,7 @@ pub(crate) fn order(one: &str, other: &str) -> Ordering {
         }
         // Those that begin alike mostly differ soon after, as `merchantId` and `merchantWalletId` do.
         (Some((_, one)), Some((_, other))) => one.iter().cmp(other),
-        _ => one.cmp(other),
+        _ => one.iter().cmp(other),
     }
 }
 
@@ -50,6 +51,9 @@ mod tests {
             "",
             "a",
             "seal",
+            "sea",
+            "sealed",
+            "sealad",
             "sealAlgorithm",
             "keyVersion",
             "merchantId",

@@ -62,6 +62,21 @@ pub(super) fn envelope(
     written
 }
 
+/// Appends an element that holds nothing but a text, which nearly every field is.
+fn element(
+    name: &str,
+    content: &str,
+    path: impl FnOnce() -> String,
+    out: &mut Vec<u8>,
+) -> Result<(), EncodeError> {
+    // One request for room in place of seven.
+    out.reserve(2 * name.len() + content.len() + "<></>".len());
+    open(name, out);
+    text(content, path, out)?;
+    close(name, out);
+    Ok(())
+}
+
 pub(super) fn open(name: &str, out: &mut Vec<u8>) {
     out.push(b'<');
     out.extend_from_slice(name.as_bytes());
@@ -99,6 +114,9 @@ pub(super) fn text(text: &str, path: impl FnOnce() -> String, out: &mut Vec<u8>)
 
 /// Appends a text as the value of an attribute in double quotes.
 pub(super) fn attribute(text: &str, out: &mut Vec<u8>) {
+    if xml::is_plain(text) && !text.contains('"') {
+        return out.extend_from_slice(text.as_bytes());
+    }
     for byte in text.bytes() {
         match byte {
             b'&' => out.extend_from_slice(b"&amp;"),
@@ -144,10 +162,13 @@ fn write_field(
 ) -> Result<(), EncodeError> {
     let path = Path::below(above, &field.name);
     check_name(&field.name, || shown::name(path))?;
+    if let Value::Scalar(scalar) = &field.value {
+        return element(&field.name, scalar.text(), || shown::name(path), out);
+    }
     let children = kind.and_then(Kind::children).unwrap_or_default();
     open(&field.name, out);
     match &field.value {
-        Value::Scalar(scalar) => text(scalar.text(), || shown::name(path), out)?,
+        Value::Scalar(_) => {}
         Value::Container(container) => write_fields(container, children, Some(&path), out)?,
         Value::List(items) => {
             let name = match kind {
