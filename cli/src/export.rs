@@ -41,7 +41,7 @@ pub(crate) struct Export {
     /// An address in place of `https://` and the brand's host, such as http://127.0.0.1:8701.
     #[arg(long, value_name = "URL")]
     address: Option<String>,
-    /// The file to write, or a folder that exists. By default it is printed.
+    /// The file to write, or the folder for it. By default it is printed.
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
     /// Write nothing; show what would change in --out and fail if anything would.

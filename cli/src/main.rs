@@ -5,6 +5,7 @@
 
 mod call;
 mod check;
+mod completions;
 mod diff;
 mod drift;
 mod explain;
@@ -70,6 +71,8 @@ enum Command {
     Drift(drift::Drift),
     /// Serve every function as Sips Office would, on this machine.
     Simulate(simulate::Simulate),
+    /// Print what a shell needs to complete the commands and options of this program.
+    Completions(completions::Completions),
 }
 
 fn main() -> ExitCode {
@@ -104,6 +107,7 @@ impl Command {
             Self::Import(import) => import.run(),
             Self::Drift(drift) => drift.run(),
             Self::Simulate(simulate) => simulate.run(),
+            Self::Completions(completions) => completions.run(),
         }
     }
 }

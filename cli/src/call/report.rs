@@ -96,10 +96,12 @@ pub(super) fn refusal(error: &Error) -> String {
     }
 }
 
-/// What is told of an error: of one that the network made also what led to it, which names the cause.
+/// What is told of an error: of one that the network made also what led to it, which names the cause, and of a missing
+/// seal the option that lets it pass.
 pub(super) fn told(error: &Error) -> String {
     match error.last() {
         Error::Transport(_) => chain(error),
+        Error::Unsealed { .. } => format!("{error}, here with --accept-unsealed"),
         _ => error.to_string(),
     }
 }

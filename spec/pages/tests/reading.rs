@@ -249,3 +249,19 @@ fn a_presence_that_contradicts_its_list_is_kept() {
         page.request.fields.iter().find(|field| field.name.value == "intermediateServiceProviderId").unwrap();
     assert_ne!(Some(field.listed_as), field.presence.as_ref().map(|at| at.value));
 }
+
+/// Pages that specs are exported as say there what a vendor's page has no room for.
+#[test]
+fn notes_are_passed_over_up_to_the_next_heading() {
+    for heading in ["## Further notes", "Further notes", "Autres remarques"] {
+        let notes = format!(
+            "{heading}\n\nSome prose.\n\n{{\n  \"seal\": \"0\"\n}}\n\n- 2.12 brings sealAlgorithm.\n\n"
+        );
+        let page = transcription("sips");
+        let before = page.replace("Changelog\n", &format!("{notes}Changelog\n"));
+        assert_eq!(data(&Page::read(&before)), data(&Page::read(&page)), "{heading}");
+        let behind = format!("{page}\n{notes}");
+        let read = Page::read(&behind);
+        assert_eq!((data(&read), &read.unread), (data(&Page::read(&page)), &Vec::new()), "{heading}");
+    }
+}

@@ -55,6 +55,7 @@ impl Context<'_> {
         });
         let (fields, setters, puts) =
             (self.field_definitions(request), self.setters(request), self.puts(request));
+        let into = if request.fields.is_empty() { quote!(_) } else { quote!(message) };
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl Context<'_> {
                     &#descriptor
                 }
 
-                fn add_to<'m>(&'m self, message: &mut message::Message<'m>) {
+                fn add_to<'m>(&'m self, #into: &mut message::Message<'m>) {
                     #puts
                 }
             }

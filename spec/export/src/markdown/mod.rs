@@ -220,8 +220,11 @@ impl<'c> Page<'_, 'c> {
     }
 }
 
+/// The heading of a list of fields, and which presence it lists.
+type List = (&'static str, fn(&Presence) -> bool);
+
 /// The lists of a message, in the order of the vendor's pages.
-const LISTS: [(&str, fn(&Presence) -> bool); 3] = [
+const LISTS: [List; 3] = [
     ("Required", |presence| matches!(presence, Presence::Required)),
     ("Optional", |presence| matches!(presence, Presence::Optional)),
     ("Conditional", |presence| matches!(presence, Presence::Conditional(_))),

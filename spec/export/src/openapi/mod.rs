@@ -28,15 +28,18 @@ pub fn openapi(catalog: &Catalog, service: Option<&str>, options: &Options) -> R
         Some(name) => vec![scope.service(name)?],
         None => catalog.services.values().collect(),
     };
-    let mut offered = Vec::new();
+    let (mut offered, mut lacking) = (Vec::new(), None);
     for service in services.iter().copied() {
         match scope.functions(service, Protocol::Json) {
             Ok(functions) => offered.push((service, functions)),
             // Of all services, those that have none say nothing.
-            Err(Error::NoSuchProtocol { .. }) if services.len() > 1 => {}
-            Err(Error::TooOld { .. }) if services.len() > 1 => {}
-            Err(error) => return Err(error),
+            Err(error) => {
+                lacking.get_or_insert(error);
+            }
         }
+    }
+    if let (true, Some(error)) = (offered.is_empty(), lacking) {
+        return Err(error);
     }
     let mut schemas = Schemas::new(&scope);
     // Messages first, so that each has the name that its function suggests.

@@ -289,7 +289,7 @@ fn with<const N: usize>(schema: Json, more: [(&str, Option<Json>); N]) -> Json {
 fn escaped(text: &str) -> String {
     let mut pattern = String::new();
     for c in text.chars() {
-        if !c.is_ascii_alphanumeric() && c != '_' && c.is_ascii() {
+        if r"^$\.*+?()[]{}|/".contains(c) {
             pattern.push('\\');
         }
         pattern.push(c);

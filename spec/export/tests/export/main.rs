@@ -11,13 +11,16 @@ fn shipped() -> Catalog {
     load(Sources::shipped()).into_catalog().unwrap()
 }
 
+/// The files of the garden.
+const FILES: [(&str, &str); 4] = [
+    ("service.yaml", include_str!("garden/service.yaml")),
+    ("dictionary.yaml", include_str!("garden/dictionary.yaml")),
+    ("waterPlant.yaml", include_str!("garden/waterPlant.yaml")),
+    ("lookAtSeed.yaml", include_str!("garden/lookAtSeed.yaml")),
+];
+
 fn garden() -> Catalog {
-    let loaded = load(Sources::texts([
-        ("service.yaml", include_str!("garden/service.yaml")),
-        ("dictionary.yaml", include_str!("garden/dictionary.yaml")),
-        ("waterPlant.yaml", include_str!("garden/waterPlant.yaml")),
-        ("lookAtSeed.yaml", include_str!("garden/lookAtSeed.yaml")),
-    ]));
+    let loaded = load(Sources::texts(FILES));
     assert!(!loaded.findings().has_errors(), "{}", loaded.render(false));
     loaded.into_catalog().unwrap()
 }

@@ -7,8 +7,24 @@ use sips_office_runtime::descriptor::Environment;
 use crate::{garden, options, shipped};
 
 #[test]
-fn a_document_is_readable() {
-    assert_snapshot!(openapi(&garden(), Some("garden"), &options("sips")).unwrap());
+fn an_operation_and_its_request_are_readable() {
+    let document = openapi(&garden(), Some("garden"), &options("sips")).unwrap();
+    // An object each, by its indentation.
+    let part = |start: &str| {
+        let from = document.find(start).unwrap();
+        let indent = document[..from].rsplit('\n').next().unwrap().len();
+        let end = document[from..].find(&format!("\n{}}}", " ".repeat(indent))).unwrap();
+        format!("{}\n}}", &document[from..from + end])
+    };
+    assert_snapshot!([part("\"/json/garden/waterPlant\""), part("\"waterPlantRequest\"")].join("\n"));
+}
+
+#[test]
+fn a_version_that_nothing_has_is_refused_also_for_all_services() {
+    let version = Some(sips_office_runtime::InterfaceVersion::new(1, 9));
+    let error = openapi(&shipped(), None, &Options { version, ..Options::default() }).unwrap_err();
+    let told = "nothing of cashManagement is older than 2.0, and 1.9 is: ask for 2.0 or a later version";
+    assert_eq!(error.to_string(), told);
 }
 
 #[test]

@@ -4,6 +4,8 @@ use insta::assert_snapshot;
 use sips_office_export::{Options, wsdl, xsd};
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::Environment;
+use sips_office_spec::catalog::Function;
+use sips_office_spec::{Catalog, Sources, load};
 
 use crate::{garden, options, shipped};
 
@@ -71,4 +73,42 @@ fn errors_name_the_way_out() {
     ];
     let errors: Vec<_> = errors.into_iter().map(|error| error.unwrap_err().to_string()).collect();
     assert_snapshot!(errors.join("\n"));
+}
+
+/// The garden with one text in its files replaced.
+fn changed(from: &str, to: &str) -> Catalog {
+    let files = crate::FILES.map(|(name, text)| (name, text.replace(from, to)));
+    let loaded = load(Sources::texts(files.iter().map(|(name, text)| (*name, &**text))));
+    loaded.into_catalog().unwrap_or_else(|broken| panic!("{broken}"))
+}
+
+#[test]
+fn what_xml_cannot_carry_is_refused() {
+    let refused = |catalog: &Catalog, service: &str| {
+        wsdl(catalog, service, &Options::default()).unwrap_err().to_string()
+    };
+    let odd = changed("namespace: urn:example:garden", r#"namespace: "urn:\u200b""#);
+    let carried = "XML can't carry the";
+    assert_eq!(
+        refused(&odd, "garden"),
+        format!("{carried} namespace of garden `urn:\u{fffd}`: correct it in the specs")
+    );
+    let odd = changed("service: garden", "service: \"3\"");
+    assert_eq!(refused(&odd, "3"), format!("{carried} name of the service `3`: correct it in the specs"));
+    let both = changed("function: lookAtSeed", "function: waterPlantResponse");
+    let both = Catalog { functions: with_soap(both.functions), ..both };
+    let same = "the messages of waterPlant and waterPlantResponse are both called `waterPlantResponse` in SOAP: say \
+                `protocols: [json]` in one of them";
+    assert_eq!(refused(&both, "garden"), same);
+}
+
+/// All functions with a SOAP form.
+fn with_soap<F: IntoIterator<Item = (String, Function)> + FromIterator<(String, Function)>>(
+    functions: F,
+) -> F {
+    let path = Some("/soap/garden".to_owned());
+    functions
+        .into_iter()
+        .map(|(name, function)| (name, Function { soap_path: path.clone(), ..function }))
+        .collect()
 }
