@@ -136,12 +136,18 @@ impl<S: Deref> Deref for Sorted<S> {
 }
 
 /// The field of that name among fields in name order.
-#[inline]
+// Every step looks fields up, and few of them.
+#[inline(always)]
 pub(crate) fn find<'f, 'a>(fields: &'f [Field<'a>], name: &str) -> Option<&'f Field<'a>> {
-    match fields.len() {
-        0..=FEW => fields.iter().find(|field| are_same(&field.name, name)),
-        _ => place(fields, name).ok().and_then(|at| fields.get(at)),
+    if fields.len() > FEW {
+        return place(fields, name).ok().and_then(|at| fields.get(at));
     }
+    for field in fields {
+        if are_same(&field.name, name) {
+            return Some(field);
+        }
+    }
+    None
 }
 
 /// Where the name stands, or where it would stand.
