@@ -221,8 +221,7 @@ impl<'s, 'c> Schemas<'s, 'c> {
         if seen.field.sensitivity != Sensitivity::Public {
             lines.push("Sensitive: it belongs into no log.".to_owned());
         }
-        lines
-            .extend(seen.usage.absent_for.iter().map(|brand| format!("Not at {}.", self.scope.words(brand))));
+        lines.extend(self.scope.absent_for(seen));
         lines.extend(
             seen.usage.deprecated.as_deref().map(|why| format!("Deprecated: {}", self.scope.words(why))),
         );

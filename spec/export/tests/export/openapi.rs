@@ -8,15 +8,22 @@ use crate::{garden, options, shipped};
 
 #[test]
 fn an_operation_and_its_request_are_readable() {
-    let document = openapi(&garden(), Some("garden"), &options("sips")).unwrap();
+    let of_brand = openapi(&garden(), Some("garden"), &options("sips")).unwrap();
+    let of_all = openapi(&garden(), Some("garden"), &Options::default()).unwrap();
     // An object each, by its indentation.
-    let part = |start: &str| {
+    let part = |document: &str, start: &str| {
         let from = document.find(start).unwrap();
         let indent = document[..from].rsplit('\n').next().unwrap().len();
         let end = document[from..].find(&format!("\n{}}}", " ".repeat(indent))).unwrap();
         format!("{}\n}}", &document[from..from + end])
     };
-    assert_snapshot!([part("\"/json/garden/waterPlant\""), part("\"waterPlantRequest\"")].join("\n"));
+    let parts = [
+        part(&of_brand, "\"/json/garden/waterPlant\""),
+        part(&of_brand, "\"waterPlantRequest\""),
+        // A field that a brand lacks.
+        part(&of_all, "\"gate\""),
+    ];
+    assert_snapshot!(parts.join("\n"));
 }
 
 #[test]
