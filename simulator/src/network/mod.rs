@@ -62,10 +62,10 @@ async fn handle(
     let body = tokio::select! {
         body = collect(body, office.most_bytes()) => match body {
             Ok(body) => body,
-            Err(_) => return status(StatusCode::BAD_REQUEST),
+            Err(_) => return refusal(400, "the end of the request never came"),
         },
-        () = tokio::time::sleep(patience.time) => return status(StatusCode::REQUEST_TIMEOUT),
-        () = stop.wait() => return status(StatusCode::SERVICE_UNAVAILABLE),
+        () = tokio::time::sleep(patience.time) => return refusal(408, "the request did not come in time"),
+        () = stop.wait() => return refusal(503, "the simulator is about to stop"),
     };
     let answer = office.answer(&Request::from_parts(parts, body));
     if let Some(delay) = answer.delay {
@@ -95,8 +95,8 @@ async fn collect(mut body: Body, most_bytes: usize) -> Result<Vec<u8>, axum::Err
 }
 
 fn response(answer: HttpAnswer) -> Response {
-    let mut response =
-        status(StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in &answer.headers {
         // A fault's address may be none that a header can carry.
         if let Ok(value) = HeaderValue::from_str(value) {
@@ -113,10 +113,8 @@ fn response(answer: HttpAnswer) -> Response {
     response
 }
 
-fn status(status: StatusCode) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = status;
-    response
+fn refusal(status: u16, why: &str) -> Response {
+    response(HttpAnswer::text(status, why))
 }
 
 /// A body of unknown length, for which the announced one is believed until it ends.

@@ -45,7 +45,7 @@ impl HttpAnswer {
     }
 
     /// A sentence for people.
-    pub(super) fn text(status: u16, sentence: &str) -> Self {
+    pub(crate) fn text(status: u16, sentence: &str) -> Self {
         Self::new(status, "text/plain; charset=utf-8", format!("{sentence}\n").into_bytes())
     }
 

@@ -228,7 +228,7 @@ const FAILURES: [(&str, &str, &str); 6] = [
     ("404", "NotFound", "No function has this address."),
     ("405", "NotPost", "Functions are called with POST."),
     ("408", "TooSlow", "The body did not come in time."),
-    ("413", "TooLarge", "The body is larger than the platform takes."),
+    ("413", "TooLarge", "The body is larger than the simulator takes."),
     ("503", "Stopping", "No more requests are taken, for the server is about to stop."),
 ];
 
