@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use sips_office_simulator::{Fault, FaultKind, example};
+use sips_office_simulator::{Fault, FaultKind, Office, example};
 use sips_office_spec::{Catalog, Sources, load};
 
 use crate::out::harmless;
@@ -32,14 +32,19 @@ pub(super) fn addresses(address: &str, catalog: &Catalog) -> String {
             let _ = writeln!(text, "POST {address}{}   {}", harmless(path), harmless(&function.name));
         }
     }
-    let wsdls = catalog
-        .functions
-        .values()
-        .filter_map(|function| Some((function.soap_path.as_deref()?, &*function.service)));
-    for (path, service) in wsdls.collect::<BTreeMap<_, _>>() {
+    let mut wsdls = BTreeMap::new();
+    for function in catalog.functions.values() {
+        if let Some(path) = &function.soap_path {
+            // Of services at one address the first is served.
+            wsdls.entry(path).or_insert(&function.service);
+        }
+    }
+    for (path, service) in wsdls {
         let _ = writeln!(text, "GET {address}{}?wsdl   WSDL of {}", harmless(path), harmless(service));
     }
-    let _ = writeln!(text, "GET {address}/openapi.json   OpenAPI of all functions in JSON");
+    if catalog.functions.values().any(|function| function.json_path.is_some()) {
+        let _ = writeln!(text, "GET {address}{}   OpenAPI of all functions in JSON", Office::OPENAPI);
+    }
     text
 }
 
@@ -94,4 +99,39 @@ fn faults() -> String {
 
 fn indented(text: &str) -> String {
     text.lines().fold(String::new(), |text, line| text + "  " + line + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn service(name: &str) -> String {
+        format!(
+            "service: {name}\nnamespace: urn:{name}\nendpoints: {{ soap: /soap }}\ninterfaceVersion: {{ prefix: X }}\n\
+             request: {{ leading: [{{ field: merchantId, presence: required, since: '1.0' }}] }}\nresponse: {{}}\n"
+        )
+    }
+
+    fn function(name: &str, service: &str) -> String {
+        format!(
+            "function: {name}\nservice: {service}\nsummary: s.\nidempotent: true\nprotocols: [soap]\n\
+             brands: {{ sips: {{ recommended: '1.0' }} }}\nrequest: []\nresponse: []\nsources: [s]\n"
+        )
+    }
+
+    #[test]
+    fn only_what_is_served_is_told() {
+        let files = [
+            ("services/a.yaml", service("a")),
+            ("services/b.yaml", service("b")),
+            ("functions/one.yaml", function("one", "a")),
+            ("functions/two.yaml", function("two", "b")),
+        ];
+        let loaded = load(Sources::texts(files.iter().map(|(name, text)| (*name, &**text))));
+        assert!(!loaded.findings().has_errors(), "{}", loaded.render(false));
+        let told = addresses("http://x", &loaded.into_catalog().unwrap());
+        let expected =
+            "POST http://x/soap   one\nPOST http://x/soap   two\nGET http://x/soap?wsdl   WSDL of a\n";
+        assert_eq!(told, expected);
+    }
 }

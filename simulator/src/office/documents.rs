@@ -5,12 +5,9 @@ use sips_office_export::{Error, Options, openapi, wsdl};
 use sips_office_runtime::descriptor::Protocol;
 use sips_office_spec::Catalog;
 
-use super::HttpAnswer;
 use super::host::address_of;
 use super::routes::{Route, Routes};
-
-/// Where the OpenAPI document is.
-pub(super) const OPENAPI: &str = "/openapi.json";
+use super::{HttpAnswer, Office};
 
 /// The documents of a catalog, in which every address is the simulator's own.
 pub(crate) struct Documents {
@@ -33,11 +30,11 @@ impl Documents {
                 let written = wsdl(&self.catalog, functions.service()?, &self.options(request));
                 Some(document(Protocol::Soap, "WSDL", written))
             }
-            None if path == OPENAPI && is_read => {
+            None if path == Office::OPENAPI && is_read => {
                 let written = openapi(&self.catalog, None, &self.options(request));
                 Some(document(Protocol::Json, "OpenAPI document", written))
             }
-            None if path == OPENAPI => Some(
+            None if path == Office::OPENAPI => Some(
                 HttpAnswer::text(405, "this document is read with GET").with_header("allow", "GET, HEAD"),
             ),
             _ => None,

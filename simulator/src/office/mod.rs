@@ -53,6 +53,9 @@ struct Question<'o, 'b> {
 }
 
 impl Office {
+    /// The path of the OpenAPI document.
+    pub const OPENAPI: &str = "/openapi.json";
+
     /// Answers a request. Only the method, the address, the body, and the headers that name the host and ask for faults are
     /// looked at: what a `Content-Type` says is left open, as the documentation leaves it.
     ///
