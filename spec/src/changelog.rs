@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sips_office_runtime::InterfaceVersion;
 
-use crate::catalog::{Attendance, Catalog, ChangelogRow, Container, FieldKind, FieldUse};
+use crate::catalog::{Attendance, Catalog, ChangelogRow, Container, FieldUse};
 use crate::finding::{Finding, Findings};
 use crate::fix::Edit;
 use crate::raw::{self, At, Changelog, Changes};
@@ -111,10 +111,9 @@ fn meant_name<'c>(catalog: &'c Catalog, usage: &'c FieldUse) -> &'c str {
 /// The containers that a field reaches, by the name of the field that holds each.
 fn containers_under<'c>(catalog: &'c Catalog, usage: &FieldUse, held: &mut BTreeMap<&'c str, &'c Container>) {
     let Some(field) = catalog.fields.get(meant_name(catalog, usage)) else { return };
-    let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind else {
+    let Some(container) = field.kind.container().and_then(|name| catalog.containers.get(name)) else {
         return;
     };
-    let Some(container) = catalog.containers.get(name) else { return };
     if held.insert(&field.name, container).is_none() {
         container.fields.iter().for_each(|usage| containers_under(catalog, usage, held));
     }

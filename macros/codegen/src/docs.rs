@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::{self, FieldUse, Presence};
-
 use sips_office_spec::markdown::{self, code};
 
 /// How wide a line of documentation gets.

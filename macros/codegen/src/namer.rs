@@ -209,9 +209,7 @@ impl<'c> Namer<'c, '_> {
         // Only texts have an enum; a number's list is for the checks.
         let is_text = matches!(field.kind, FieldKind::Text | FieldKind::List { container: None, .. });
         used.lists.extend(field.values.as_deref().filter(|name| is_text && is_new(name)));
-        let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind else {
-            return;
-        };
+        let Some(name) = field.kind.container() else { return };
         if is_new(name) && used.containers.insert(name) {
             let inside = self.catalog.containers.get(name).map_or(&[][..], |container| &container.fields);
             inside.iter().for_each(|usage| self.reach(usage, used));

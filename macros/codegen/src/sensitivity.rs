@@ -2,7 +2,7 @@
 
 use sips_office_runtime::descriptor::{self, Sensitivity};
 use sips_office_spec::Catalog;
-use sips_office_spec::catalog::{Field, FieldKind};
+use sips_office_spec::catalog::Field;
 
 /// The description of a container's fields, none of them showing more than whatever holds the container does.
 pub(crate) fn describe(catalog: &Catalog, container: &str) -> Vec<descriptor::Field> {
@@ -17,7 +17,7 @@ pub(crate) fn describe(catalog: &Catalog, container: &str) -> Vec<descriptor::Fi
 /// The strictest of what is said of the fields that hold a container, and of the containers around those. Containers
 /// that contain themselves are a finding, so there is an end to it.
 fn strictest(catalog: &Catalog, container: &str) -> Sensitivity {
-    let holders = catalog.fields.values().filter(|field| holds(field, container));
+    let holders = catalog.fields.values().filter(|field| field.kind.container() == Some(container));
     let around = |holder: &Field| {
         let around = catalog
             .containers
@@ -26,11 +26,4 @@ fn strictest(catalog: &Catalog, container: &str) -> Sensitivity {
         around.map(|around| strictest(catalog, &around.name)).max().unwrap_or_default()
     };
     holders.map(|holder| holder.sensitivity.max(around(holder))).max().unwrap_or_default()
-}
-
-fn holds(field: &Field, container: &str) -> bool {
-    match &field.kind {
-        FieldKind::Container(name) | FieldKind::List { container: Some(name), .. } => name == container,
-        _ => false,
-    }
 }

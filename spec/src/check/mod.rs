@@ -32,7 +32,7 @@ pub(crate) use self::useless_difference::useless_difference;
 pub(crate) use self::wire_name::wire_name;
 
 use self::sample::Sampled;
-use crate::catalog::{self, Catalog, Container, FieldKind};
+use crate::catalog::{self, Catalog, Container};
 use crate::finding::Findings;
 use crate::raw::{self, Raw};
 use crate::source::{Place, Sources};
@@ -77,11 +77,6 @@ impl<'c> Checked<'c> {
 
     /// The container that a field holds, or holds several of.
     fn container_of(&self, field: &catalog::Field) -> Option<&'c Container> {
-        match &field.kind {
-            FieldKind::Container(name) | FieldKind::List { container: Some(name), .. } => {
-                self.catalog.containers.get(name)
-            }
-            _ => None,
-        }
+        self.catalog.containers.get(field.kind.container()?)
     }
 }

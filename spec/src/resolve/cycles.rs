@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::Resolver;
-use crate::catalog::{FieldKind, FieldUse};
+use crate::catalog::FieldUse;
 use crate::rule::Rule;
 
 impl Resolver<'_> {
@@ -13,11 +13,8 @@ impl Resolver<'_> {
     pub(super) fn cycles(&mut self) {
         let inside = |name: &str| -> Vec<String> {
             let uses = self.catalog.containers.get(name).map_or(&[][..], |container| &container.fields);
-            let child = |usage: &FieldUse| match &self.catalog.fields.get(&usage.field)?.kind {
-                FieldKind::Container(name) => Some(name.clone()),
-                FieldKind::List { container, .. } => container.clone(),
-                _ => None,
-            };
+            let child =
+                |usage: &FieldUse| self.catalog.fields.get(&usage.field)?.kind.container().map(str::to_owned);
             uses.iter().filter_map(child).collect()
         };
         let reached: IndexMap<_, _> = self

@@ -54,10 +54,7 @@ impl Resolver<'_> {
         }
         for usage in uses {
             let Some(field) = self.catalog.fields.get(&usage.field) else { continue };
-            let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind
-            else {
-                continue;
-            };
+            let Some(name) = field.kind.container() else { continue };
             // A container that contains itself is empty by now, so this ends.
             let inside = match known.get(name) {
                 Some(inside) => *inside,
@@ -65,7 +62,7 @@ impl Resolver<'_> {
                     let fields =
                         self.catalog.containers.get(name).map_or(&[][..], |container| &container.fields);
                     let inside = self.size(fields, level + 1, known);
-                    known.insert(name.clone(), inside);
+                    known.insert(name.to_owned(), inside);
                     inside
                 }
             };

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use sips_office_runtime::shown;
-use sips_office_spec::catalog::{FieldKind, FieldUse};
+use sips_office_spec::catalog::FieldUse;
 use sips_office_spec::{Catalog, Sources, load};
 use sips_office_tests::oracle;
 use sips_office_tests::page::Page;
@@ -117,10 +117,7 @@ impl Noticers {
         for field in uses.iter().filter_map(|usage| self.catalog.fields.get(&usage.field)) {
             reached.insert(format!("fields[{}]", field.name));
             reached.extend(field.values.iter().map(|list| format!("values[{list}]")));
-            let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind
-            else {
-                continue;
-            };
+            let Some(name) = field.kind.container() else { continue };
             if reached.insert(format!("containers[{name}]"))
                 && let Some(container) = self.catalog.containers.get(name)
             {

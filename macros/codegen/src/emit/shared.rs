@@ -9,14 +9,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use sips_office_runtime::descriptor::{self, Direction, Field, ValueList};
 use sips_office_spec::Catalog;
-use sips_office_spec::catalog::{FieldKind, Function};
+use sips_office_spec::catalog::Function;
+use sips_office_spec::markdown::code;
 
 use super::Context;
 use crate::docs::doc;
 use crate::model::Service;
 use crate::naming::{Kind, ident};
 use crate::sensitivity;
-use sips_office_spec::markdown::code;
 
 /// What is written out elsewhere, each with the path of its constant.
 ///
@@ -35,11 +35,8 @@ impl Shared {
             (quote!(super::#ident::VALUES), catalog.describe_values(made.list))
         });
         let containers = catalog.fields.values().filter_map(|field| {
-            let (FieldKind::Container(name) | FieldKind::List { container: Some(name), .. }) = &field.kind
-            else {
-                return None;
-            };
-            let made = service.containers.iter().find(|made| made.container.name == *name)?;
+            let name = field.kind.container()?;
+            let made = service.containers.iter().find(|made| made.container.name == name)?;
             let ident = &made.fields.ident;
             let fields = sensitivity::describe(catalog, name);
             Some((field.name.clone(), (quote!(super::#ident::FIELDS), fields)))
