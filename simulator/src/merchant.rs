@@ -30,11 +30,6 @@ impl Merchant {
         self
     }
 
-    /// The merchant's identifier.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
     /// The key of a version, given as it stands on the wire.
     pub(crate) fn key(&self, version: &str) -> Option<&SecretKey> {
         self.keys.get(version)

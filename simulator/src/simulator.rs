@@ -16,7 +16,7 @@ use crate::received::Received;
 use crate::wallet::Wallets;
 
 /// How long stopping may take. Nothing holds it up, so this is for what nobody has thought of.
-const PATIENCE: Duration = Duration::from_secs(5);
+const LONGEST_STOP: Duration = Duration::from_secs(5);
 
 /// A running simulator. It stops when it is dropped, and when its Tokio runtime ends.
 #[derive(Debug)]
@@ -85,7 +85,7 @@ impl Simulator {
     pub async fn stop(self) {
         let Self { running, mut server, .. } = self;
         drop(running);
-        if tokio::time::timeout(PATIENCE, &mut server).await.is_err() {
+        if tokio::time::timeout(LONGEST_STOP, &mut server).await.is_err() {
             server.abort();
         }
     }

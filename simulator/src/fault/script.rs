@@ -70,11 +70,6 @@ impl FaultScript {
         self.and(None, calls.into(), faults)
     }
 
-    /// The names of functions that have faults of their own.
-    pub fn functions(&self) -> impl Iterator<Item = &str> {
-        self.acts.iter().filter_map(|act| act.function.as_deref())
-    }
-
     fn and(
         mut self,
         function: Option<String>,
@@ -98,7 +93,7 @@ impl FaultScript {
 
 impl Calls {
     /// Every call.
-    pub const EVERY: Self = Self { first: 1, last: None };
+    const EVERY: Self = Self { first: 1, last: None };
 
     fn contains(self, call: u64) -> bool {
         call >= self.first && self.last.is_none_or(|last| call <= last)

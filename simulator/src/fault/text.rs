@@ -9,8 +9,6 @@ use sips_office_runtime::spelling::nearest;
 
 use super::{Fault, FaultKind};
 
-/// The header by which a request asks for faults.
-const HEADER: &str = "sips-fault";
 /// The most bytes of a list of faults. One with every fault is far shorter.
 const MOST_BYTES: usize = 1000;
 
@@ -84,7 +82,7 @@ impl std::error::Error for InvalidFault {}
 /// The faults that a request asks for by its headers; several headers count as one list.
 pub(crate) fn read_header(headers: &HeaderMap) -> Result<Vec<Fault>, InvalidFault> {
     let mut faults = Vec::new();
-    for value in headers.get_all(HEADER) {
+    for value in headers.get_all(Fault::HEADER) {
         let text = value.to_str().map_err(|_| InvalidFault("a list of faults is plain ASCII".to_owned()));
         faults.extend(
             text.and_then(Fault::list)
@@ -141,10 +139,5 @@ mod tests {
             assert!(error.starts_with(told), "{text}: {error}");
         }
         assert!(Fault::list(&"a".repeat(1001)).unwrap_err().to_string().contains("at most 1000 bytes"));
-    }
-
-    #[test]
-    fn the_header_is_named_once() {
-        assert!(Fault::HEADER.eq_ignore_ascii_case(HEADER));
     }
 }

@@ -29,7 +29,7 @@ pub(crate) use stop::{Running, Stop, running};
 
 /// What a handler knows beside the request.
 #[derive(Clone)]
-struct Place {
+struct Server {
     office: Arc<Office>,
     patience: Patience,
     stop: Stop,
@@ -46,18 +46,18 @@ pub(crate) async fn serve(
     stop: Stop,
 ) -> io::Result<()> {
     let stopped = stop.wait();
-    let router = Router::new().fallback(handle).with_state(Place { office, patience, stop });
+    let router = Router::new().fallback(handle).with_state(Server { office, patience, stop });
     let service = router.into_make_service_with_connect_info::<Control>();
     axum::serve(reception, service).with_graceful_shutdown(stopped).await
 }
 
 async fn handle(
-    State(place): State<Place>,
+    State(server): State<Server>,
     ConnectInfo(control): ConnectInfo<Control>,
     request: Request<Body>,
 ) -> Response {
     let _at_hand = control.at_hand();
-    let Place { office, patience, stop } = place;
+    let Server { office, patience, stop } = server;
     let (parts, body) = request.into_parts();
     let body = tokio::select! {
         body = collect(body, office.most_bytes()) => match body {

@@ -76,9 +76,4 @@ impl PaymentMean {
     pub fn brand(&self) -> Option<&str> {
         self.brand.as_deref()
     }
-
-    /// What its number is: a card number or a token, and whose.
-    pub fn pan_type(&self) -> Option<&str> {
-        self.pan_type.as_deref()
-    }
 }
