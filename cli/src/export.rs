@@ -1,6 +1,5 @@
 //! `sips export`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -146,31 +145,16 @@ impl Export {
         let changes: Vec<_> = files.iter().filter(|file| file.is_changed()).collect();
         if self.check {
             let again = "run `sips export` with the same options, without --check";
-            return Ok(made::report(&changes, "as the specs say", out, again));
+            return Ok(made::report(&changes, &[], "as the specs say", out, again));
         }
-        self.spare_others(&changes)?;
+        let is_ours = |file: &Made| file.current().is_some_and(|text| self.form.is_like(&text, &file.text));
+        let is_other = format!("is no {} of this", self.form.title());
+        made::spare_others(&changes, is_ours, &is_other, "name another place with --out")?;
         changes.iter().try_for_each(|file| file.write())?;
         if changes.is_empty() {
             outln!("{} is up to date", out.display());
         }
         Ok(Status::Done)
-    }
-
-    /// Refuses to write over a file that is no such export.
-    fn spare_others(&self, changes: &[&Made]) -> Result<(), Failure> {
-        let is_other = |file: &&&Made| {
-            file.path.symlink_metadata().is_ok()
-                && !fs::read_to_string(&file.path).is_ok_and(|text| self.form.is_like(&text, &file.text))
-        };
-        match changes.iter().find(is_other) {
-            Some(file) => Err(Failure::refused(format!(
-                "{} is in the way, and is no {} of this: move it, or name another place with --out. \
-                 Nothing was written",
-                file.path.display(),
-                self.form.title()
-            ))),
-            None => Ok(()),
-        }
     }
 }
 

@@ -10,7 +10,7 @@ use sips_office_codegen::{Settings, generate};
 use sips_office_runtime::InterfaceVersion;
 use sips_office_spec::{Broken, Findings, Sources};
 
-use crate::made::{Made, failed};
+use crate::made::{self, Made, failed};
 use crate::out::outln;
 use crate::specs::Specs;
 use crate::status::{Done, Failure, Status};
@@ -73,9 +73,12 @@ impl Generate {
         let changes: Vec<_> = files.iter().filter(|file| file.is_changed()).collect();
         let stale = self.stale(&files, &settings.command)?;
         if self.check {
-            return Ok(self.report(&changes, &stale));
+            let again =
+                "run `sips generate` with the same options (in this repository: cargo run -- generate)";
+            return Ok(made::report(&changes, &stale, "as the specs say", &self.out, again));
         }
-        spare_others(&changes)?;
+        let is_ours = |file: &Made| first_line(&file.path).is_ok_and(|first| first.starts_with(GENERATED));
+        made::spare_others(&changes, is_ours, "was not generated", "name another folder with --out")?;
         changes.iter().try_for_each(|file| file.write())?;
         for path in &stale {
             fs::remove_file(path).map_err(|error| failed(path, &error))?;
@@ -103,35 +106,6 @@ impl Generate {
         }
         Ok(stale)
     }
-
-    fn report(&self, changes: &[&Made], stale: &[PathBuf]) -> Status {
-        changes.iter().for_each(|file| file.show_change("as the specs say"));
-        for path in stale {
-            outln!("{} is made from no spec any more", path.display());
-        }
-        if changes.is_empty() && stale.is_empty() {
-            outln!("{} is up to date", self.out.display());
-            return Status::Done;
-        }
-        outln!(
-            "stale: run `sips generate` with the same options (in this repository: cargo run -- generate)"
-        );
-        Status::Failed
-    }
-}
-
-/// Refuses to write over a file that no generator made.
-fn spare_others(changes: &[&Made]) -> Result<(), Failure> {
-    for path in changes.iter().map(|file| &file.path).filter(|path| path.exists()) {
-        if !first_line(path).map_err(|error| failed(path, &error))?.starts_with(GENERATED) {
-            return Err(Failure::refused(format!(
-                "{} is in the way, and was not generated: move it, or name another folder with --out. \
-                 Nothing was written",
-                path.display()
-            )));
-        }
-    }
-    Ok(())
 }
 
 /// How the header of every generated file begins, whatever made it.

@@ -22,7 +22,7 @@ impl Made {
     }
 
     /// Prints how it differs from the file on the disk; `as_by` says what makes it so.
-    pub(crate) fn show_change(&self, as_by: &str) {
+    fn show_change(&self, as_by: &str) {
         let current = self.current().unwrap_or_default();
         let diff = TextDiff::from_lines(current.as_str(), self.text.as_str());
         outln!("{}", diff.unified_diff().header(&self.path.display().to_string(), as_by));
@@ -65,7 +65,8 @@ impl Made {
         Failure::refused(format!("{} is there already, and is not written over", self.path.display()))
     }
 
-    fn current(&self) -> Option<String> {
+    /// What is there now, where that is a text.
+    pub(crate) fn current(&self) -> Option<String> {
         fs::read_to_string(&self.path).ok()
     }
 
@@ -74,15 +75,38 @@ impl Made {
     }
 }
 
-/// Prints how files would change, or that all of `whole` is as it should be. `again` says how they are made anew.
-pub(crate) fn report(changes: &[&Made], as_by: &str, whole: &Path, again: &str) -> Status {
+/// Prints how files would change and which would go, or that all of `whole` is as it should be. `as_by` says what makes
+/// them so, `again` how they are made anew.
+pub(crate) fn report(changes: &[&Made], stale: &[PathBuf], as_by: &str, whole: &Path, again: &str) -> Status {
     changes.iter().for_each(|file| file.show_change(as_by));
-    if changes.is_empty() {
+    for path in stale {
+        outln!("{} is made from no spec any more", path.display());
+    }
+    if changes.is_empty() && stale.is_empty() {
         outln!("{} is up to date", whole.display());
         return Status::Done;
     }
     outln!("stale: {again}");
     Status::Failed
+}
+
+/// Refuses to write over files that are not ours: `is_other` says what they are then, and `elsewhere` the way out
+/// beside moving them.
+pub(crate) fn spare_others(
+    changes: &[&Made],
+    is_ours: impl Fn(&Made) -> bool,
+    is_other: &str,
+    elsewhere: &str,
+) -> Result<(), Failure> {
+    // A link to nowhere is in the way too.
+    let is_taken = |file: &&&Made| file.path.symlink_metadata().is_ok();
+    match changes.iter().filter(is_taken).find(|file| !is_ours(file)) {
+        Some(file) => Err(Failure::refused(format!(
+            "{} is in the way, and {is_other}: move it, or {elsewhere}. Nothing was written",
+            file.path.display()
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// What went wrong with a file or folder.

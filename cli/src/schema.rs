@@ -1,7 +1,7 @@
 //! `sips schema`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use sips_office_spec::schema::{self, GENERATED};
@@ -31,9 +31,10 @@ impl Schema {
         let changes: Vec<_> = files.iter().filter(|file| file.is_changed()).collect();
         if self.check {
             let again = format!("run `sips schema {}`", self.folder.display());
-            return Ok(made::report(&changes, "as the spec language is", &self.folder, &again));
+            return Ok(made::report(&changes, &[], "as the spec language is", &self.folder, &again));
         }
-        spare_others(&changes)?;
+        let is_ours = |file: &Made| file.current().is_some_and(|text| text.contains(GENERATED));
+        made::spare_others(&changes, is_ours, "was not made by `sips schema`", "name another folder")?;
         changes.iter().try_for_each(|file| file.write())?;
         if changes.is_empty() {
             outln!("{} is up to date", self.folder.display());
@@ -64,21 +65,5 @@ impl Schema {
             )));
         }
         Ok(name)
-    }
-}
-
-/// Refuses to write over a file that this command did not make.
-fn spare_others(changes: &[&Made]) -> Result<(), Failure> {
-    let is_other = |path: &Path| {
-        path.symlink_metadata().is_ok()
-            && !fs::read_to_string(path).is_ok_and(|text| text.contains(GENERATED))
-    };
-    match changes.iter().find(|file| is_other(&file.path)) {
-        Some(file) => Err(Failure::refused(format!(
-            "{} is in the way, and was not made by `sips schema`: move it, or name another folder. \
-             Nothing was written",
-            file.path.display()
-        ))),
-        None => Ok(()),
     }
 }
