@@ -202,10 +202,15 @@ impl Seen<'_> {
 
 /// `a`, `b` or `c`.
 pub(crate) fn either(codes: &[String]) -> String {
-    let codes: Vec<_> = codes.iter().map(|code| format!("`{code}`")).collect();
-    match codes.split_last() {
+    listed(codes, "or")
+}
+
+/// `a`, `b` and `c`, with the given word before the last.
+pub(crate) fn listed(names: &[String], before_last: &str) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match names.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        Some((last, others)) => format!("{} {before_last} {last}", others.join(", ")),
         None => String::new(),
     }
 }

@@ -130,13 +130,9 @@ impl<'c> Page<'_, 'c> {
     }
 
     fn existing(&self, list: &'c ValueList) -> impl Iterator<Item = &'c ListedValue> {
-        let version = self.scope.version;
-        let knows = move |value: &ListedValue| {
-            let is_young = value.since.zip(version).is_some_and(|(since, version)| since > version);
-            let is_gone = value.until.zip(version).is_some_and(|(until, version)| until < version);
-            !is_young && !is_gone
-        };
-        list.values.iter().filter(move |value| knows(value)).filter(|value| !self.is_gone(value.until))
+        let described = self.scope.catalog.describe_values(list).values.into_owned();
+        let known = list.values.iter().zip(described).filter(|(_, value)| self.scope.knows_value(value));
+        known.map(|(value, _)| value).filter(|value| !self.is_gone(value.until))
     }
 
     /// Adds what is to be said of values before they are listed.

@@ -12,7 +12,7 @@ use sips_office_spec::{Step, steps};
 use super::Page;
 use crate::example::{documented, made};
 use crate::json::Json;
-use crate::scope::either;
+use crate::scope::{either, listed};
 use crate::{indent, seal};
 
 impl Page<'_, '_> {
@@ -37,12 +37,8 @@ impl Page<'_, '_> {
             lines.push(format!("It was done where {} is {accepted}.", code(&result.field)));
         }
         for group in &function.alternatives {
-            lines.push(
-                self.scope.words(&format!(
-                    "A request has exactly one of {}.",
-                    either(group).replace(" or ", " and ")
-                )),
-            );
+            let group = listed(group, "and");
+            lines.push(self.scope.words(&format!("A request has exactly one of {group}.")));
         }
         self.list(&lines);
     }
