@@ -92,7 +92,7 @@ fn clock_wallets_and_faults_are_as_asked_for() {
     }
 }
 
-/// With PHP's own functions alone. Where there is no PHP, nothing is shown by it.
+/// With PHP's own SoapClient and nothing else. Where there is no PHP with it, nothing is shown by it.
 #[test]
 fn the_readmes_php_is_answered() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../README.md");
@@ -105,7 +105,10 @@ fn the_readmes_php_is_answered() {
     match Command::new("php").args(["-r", &code]).output() {
         Ok(output) => {
             let answer = String::from_utf8_lossy(&output.stdout);
-            assert!(answer.contains(r#""walletResponseCode":"00""#), "{answer}{output:?}");
+            if answer.contains("\"SoapClient\" not found") {
+                return println!("skipped, as PHP lacks its extension soap");
+            }
+            assert!(answer.contains("[walletResponseCode] => 00"), "{answer}{output:?}");
         }
         Err(error) => println!("skipped, as PHP does not start: {error}"),
     }

@@ -51,11 +51,14 @@ impl InterfaceVersion {
 
     /// Writes the version as it is sent. Every request has one, so it goes without the formatting machinery.
     pub(crate) fn write_with_prefix(self, prefix: &str, out: &mut impl Write) -> fmt::Result {
+        // From the back, as digits come: `_65535.65535` is the longest.
+        let mut text = [b'_'; 12];
+        let mut at = put_number(self.minor, text.len(), &mut text);
+        at -= 1;
+        text[at] = b'.';
+        at = put_number(self.major, at, &mut text) - 1;
         out.write_str(prefix)?;
-        out.write_char('_')?;
-        write_number(self.major, out)?;
-        out.write_char('.')?;
-        write_number(self.minor, out)
+        out.write_str(std::str::from_utf8(&text[at..]).unwrap_or_default())
     }
 
     /// Reads a version as it is sent, `WR_WS_2.58`, under the prefix of its service.
@@ -93,13 +96,17 @@ impl FromStr for InterfaceVersion {
     }
 }
 
-/// The number in decimal.
-fn write_number(number: u16, out: &mut impl Write) -> fmt::Result {
-    let (rest, digit) = (number / 10, number % 10);
-    if rest > 0 {
-        write_number(rest, out)?;
+/// Puts the number in decimal before that place, and tells where it begins.
+fn put_number(mut number: u16, end: usize, text: &mut [u8; 12]) -> usize {
+    let mut at = end;
+    loop {
+        at -= 1;
+        text[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            return at;
+        }
     }
-    out.write_char(char::from(b'0' + digit as u8))
 }
 
 /// A text that is no interface version.

@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 
 use crate::builder::Builder;
 use crate::fault::Faults;
-use crate::network::{self, Count, Patience, Reception, Running};
+use crate::network::{self, Count, Interruption, Patience, Reception, Running};
 use crate::office::Office;
 use crate::received::Received;
 use crate::wallet::Wallets;
@@ -90,17 +90,22 @@ impl Simulator {
         }
     }
 
-    /// Serves until the program is interrupted by Ctrl-C or asked to end by SIGTERM, then stops.
+    /// Serves until the program is interrupted by Ctrl-C or asked to end by SIGTERM, then stops. That is watched for as
+    /// soon as this is called, inside a Tokio runtime, and not only when the future is waited for.
     ///
     /// # Errors
-    /// Where that cannot be waited for, or the server ended by itself.
-    pub async fn until_interrupted(mut self) -> io::Result<()> {
-        tokio::select! {
-            interrupted = interrupted() => interrupted?,
-            ended = &mut self.server => return ended.map_err(io::Error::other)?,
+    /// Where that cannot be watched for, or the server ended by itself.
+    pub fn until_interrupted(mut self) -> impl Future<Output = io::Result<()>> + Send {
+        let interruption = Interruption::watch();
+        async move {
+            let mut interruption = interruption?;
+            tokio::select! {
+                () = interruption.wait() => {}
+                ended = &mut self.server => return ended.map_err(io::Error::other)?,
+            }
+            self.stop().await;
+            Ok(())
         }
-        self.stop().await;
-        Ok(())
     }
 
     pub(crate) async fn serve(
@@ -128,19 +133,4 @@ fn base_address(address: SocketAddr) -> String {
         ip => ip,
     };
     format!("http://{}", SocketAddr::new(host, address.port()))
-}
-
-#[cfg(unix)]
-async fn interrupted() -> io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut asked_to_end = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = asked_to_end.recv() => Ok(()),
-    }
-}
-
-#[cfg(not(unix))]
-async fn interrupted() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
 }

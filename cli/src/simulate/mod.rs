@@ -57,8 +57,11 @@ impl Simulate {
         let runtime = tokio::runtime::Runtime::new().map_err(Failure::failed)?;
         runtime.block_on(async {
             let simulator = builder.start().await.map_err(|error| self.unavailable(&error))?;
-            introduce(&simulator, &catalog, self.wallets.is_some());
-            simulator.until_interrupted().await.map_err(Failure::failed)?;
+            let address = simulator.base_address();
+            // Whoever reads that it can be stopped may do so at once.
+            let interrupted = simulator.until_interrupted();
+            introduce(&address, &catalog, self.wallets.is_some());
+            interrupted.await.map_err(Failure::failed)?;
             Ok(Status::Done)
         })
     }
@@ -114,14 +117,13 @@ fn file<T>(path: &Path, option: &str, parse: impl FnOnce(&str) -> Result<T, Stri
 }
 
 /// Prints what a client has to know.
-fn introduce(simulator: &Simulator, catalog: &Catalog, has_own_wallets: bool) {
-    let address = simulator.base_address();
+fn introduce(address: &str, catalog: &Catalog, has_own_wallets: bool) {
     outln!("Simulating Sips Office at {address}");
     outln!("{}", clients::merchant());
     if !has_own_wallets {
         outln!("{}", clients::wallet());
     }
-    outln!("{}", clients::addresses(&address, catalog));
+    outln!("{}", clients::addresses(address, catalog));
     outln!(
         "To call it from Rust, give the client its address: Exchange::builder(…).base_address(\"{address}\")"
     );

@@ -41,6 +41,9 @@ impl Walk<'_> {
             match find(fields, &description.name) {
                 Some(field) => {
                     known += 1;
+                    if self.is_plainly_right(description, &field.value) {
+                        continue;
+                    }
                     let path = Path::below(parent, &description.name);
                     self.present(description, &field.value, &path, fields);
                 }
@@ -88,6 +91,18 @@ impl Walk<'_> {
         asked && everywhere && description.exists_under(&self.context)
     }
 
+    /// Whether the field is what nearly every field is: a text that is there, may be there, and could be any other.
+    #[inline]
+    fn is_plainly_right(&self, description: &Description, value: &Value<'_>) -> bool {
+        let Value::Scalar(scalar) = value else { return false };
+        matches!(description.kind, Kind::Text | Kind::DateTime)
+            && scalar.kind() == ScalarKind::Text
+            && !scalar.text().is_empty()
+            && description.values.is_none()
+            && description.exists_under(&self.context)
+    }
+
+    #[inline(never)]
     fn present(
         &mut self,
         description: &Description,
@@ -110,9 +125,6 @@ impl Walk<'_> {
 
     fn content(&mut self, description: &Description, value: &Value<'_>, path: &Path<'_>) {
         match (&description.kind, value) {
-            // What nearly every field is.
-            (Kind::Text | Kind::DateTime, Value::Scalar(scalar))
-                if scalar.kind() == ScalarKind::Text && description.values.is_none() => {}
             (Kind::Container(described), Value::Container(fields)) => {
                 self.group(described, fields, Some(path));
             }

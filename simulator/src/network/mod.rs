@@ -1,6 +1,7 @@
 //! The network in front of the engine.
 
 mod connection;
+mod interruption;
 mod listener;
 mod patience;
 mod stop;
@@ -21,6 +22,7 @@ use http_body::Frame;
 
 use crate::office::{HttpAnswer, Office};
 use connection::Control;
+pub(crate) use interruption::Interruption;
 pub(crate) use listener::{Count, Reception};
 pub(crate) use patience::Patience;
 pub(crate) use stop::{Running, Stop, running};
