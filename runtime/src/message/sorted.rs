@@ -140,6 +140,10 @@ impl<S: Deref> Deref for Sorted<S> {
 
 /// The field of that name among fields in name order.
 // Every step looks fields up, and few of them.
+#[expect(
+    clippy::manual_find,
+    reason = "the compiler makes a call of the iterator's `find`, and none of a loop"
+)]
 #[inline(always)]
 pub(crate) fn find<'f, 'a>(fields: &'f [Field<'a>], name: &str) -> Option<&'f Field<'a>> {
     if fields.len() > FEW {
