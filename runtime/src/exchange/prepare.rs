@@ -41,7 +41,7 @@ impl Exchange {
         let mut violations = self.violations(function);
         let version = self.version(function, R::INTERFACE_VERSION, &mut violations);
         let mut message = Message::new();
-        self.fill_own_fields(&mut message, version.map(|version| version_text(version, function, None)));
+        self.fill_own_fields(function, version, &mut message, None);
         request.add_to(&mut message);
         self.prepared(function, message, version, violations)
     }
@@ -59,9 +59,8 @@ impl Exchange {
         let mut violations = self.violations(function);
         let version = self.version(function, R::INTERFACE_VERSION, &mut violations);
         let (mut version_room, mut seal_room) = (ArrayString::new(), None);
-        let text = version.map(|version| version_text(version, function, Some(&mut version_room)));
         let mut message = Message::new();
-        self.fill_own_fields(&mut message, text);
+        self.fill_own_fields(function, version, &mut message, Some(&mut version_room));
         request.add_to(&mut message);
         let expected = self.complete(function, &mut message, version, violations, Some(&mut seal_room))?;
         self.encode(function, &message, body)?;
@@ -96,7 +95,7 @@ impl Exchange {
                 violations.push(Violation::FilledByClient { field: role.name().into(), setting });
             }
         }
-        self.fill_own_fields(&mut message, version.map(|version| version_text(version, function, None)));
+        self.fill_own_fields(function, version, &mut message, None);
         self.prepared(function, message, version, violations)
     }
 
@@ -142,10 +141,17 @@ impl Exchange {
         version
     }
 
-    /// Version, key version and merchant. The seal follows when all else stands.
-    fn fill_own_fields<'m>(&'m self, message: &mut Message<'m>, version: Option<Text<'m>>) {
+    /// Version, key version and merchant. The seal follows when all else stands. The version's text stands in the room, or
+    /// where there is none in the message itself.
+    fn fill_own_fields<'m>(
+        &'m self,
+        function: &Function,
+        version: Option<InterfaceVersion>,
+        message: &mut Message<'m>,
+        room: Option<&'m mut ArrayString<32>>,
+    ) {
         if let Some(version) = version {
-            message.set(VERSION, version);
+            message.set(VERSION, version_text(version, &function.version_prefix, room));
         }
         message.set(Role::KeyVersion.name(), &*self.key_version);
         message.set(Role::MerchantId.name(), &*self.merchant_id);
@@ -321,10 +327,9 @@ fn own_version(value: &Value<'_>, prefix: &str, violations: &mut Vec<Violation>)
 /// The version as it is sent, in the room where it fits there.
 fn version_text<'m>(
     version: InterfaceVersion,
-    function: &Function,
+    prefix: &str,
     room: Option<&'m mut ArrayString<32>>,
 ) -> Text<'m> {
-    let prefix = &*function.version_prefix;
     if let Some(room) = room
         && version.write_with_prefix(prefix, room).is_ok()
     {

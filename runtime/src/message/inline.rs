@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use arrayvec::ArrayVec;
 
 use super::Field;
-use super::sorted::Storage;
+use super::sorted::{Ordered, Storage};
 
 /// How many fields a message holds without heap: Office messages have about ten.
 pub(super) const ROOM: usize = 16;
@@ -19,20 +19,21 @@ pub(crate) enum Inline<'a> {
 }
 
 impl<'a> Storage<'a> for Inline<'a> {
-    #[inline]
-    fn insert_at(&mut self, at: usize, field: Field<'a>) {
-        match self {
-            Self::Here(fields) if fields.is_full() => self.spill(at, field),
-            Self::Here(fields) => fields.insert(at, field),
-            Self::Heap(fields) => fields.insert(at, field),
-        }
-    }
-
     #[inline(always)]
     fn push(&mut self, field: Field<'a>) {
         match self {
             Self::Here(fields) if !fields.is_full() => fields.push(field),
             _ => self.push_to_heap(field),
+        }
+    }
+}
+
+impl<'a> Ordered<'a> for Inline<'a> {
+    fn insert_at(&mut self, at: usize, field: Field<'a>) {
+        match self {
+            Self::Here(fields) if fields.is_full() => self.spill(at, field),
+            Self::Here(fields) => fields.insert(at, field),
+            Self::Heap(fields) => fields.insert(at, field),
         }
     }
 

@@ -17,7 +17,7 @@ use self::inline::Inline;
 pub use self::inline::IntoIter;
 pub(crate) use self::names::{are_same, order as name_order};
 pub use self::scalar::{Scalar, ScalarKind};
-pub(crate) use self::sorted::{InPlace, Sorted, Storage, Unsorted, find};
+pub(crate) use self::sorted::{InPlace, Ordered, Sorted, Storage, Unsorted, find};
 use crate::shown;
 
 /// A text or name of a message, borrowed from the wire, from a descriptor, or owned.
@@ -162,7 +162,7 @@ impl<'a> Container<'a> {
 /// What fields make up: a message or a container.
 pub(crate) trait Group<'a> {
     /// Where it keeps them.
-    type Fields: Storage<'a> + Default;
+    type Fields: Ordered<'a> + Default;
 
     /// The group of these fields.
     fn of(fields: Sorted<Self::Fields>) -> Self;

@@ -12,11 +12,14 @@ const USUAL: usize = 8;
 
 /// Something that holds fields in a row.
 pub(crate) trait Storage<'a>: DerefMut<Target = [Field<'a>]> {
-    /// Puts a field at a place that is at most the length.
-    fn insert_at(&mut self, at: usize, field: Field<'a>);
-
     /// Puts a field behind the others.
     fn push(&mut self, field: Field<'a>);
+}
+
+/// Fields in a row that keep theirs in name order.
+pub(crate) trait Ordered<'a>: Storage<'a> {
+    /// Puts a field at a place that is at most the length.
+    fn insert_at(&mut self, at: usize, field: Field<'a>);
 
     /// Takes a field from a place that there is.
     fn remove_at(&mut self, at: usize) -> Field<'a>;
@@ -34,7 +37,7 @@ pub(crate) struct Unsorted<S>(S);
 /// Fields that are not moved when they are sorted, as those of a message are many bytes.
 pub(crate) struct InPlace<'s, S>(&'s mut S);
 
-impl<'a, S: Storage<'a>> Sorted<S> {
+impl<'a, S: Ordered<'a>> Sorted<S> {
     /// Adds a field at its place.
     ///
     /// # Errors
@@ -137,6 +140,10 @@ impl<S: Deref> Deref for Sorted<S> {
 
 /// The field of that name among fields in name order.
 // Every step looks fields up, and few of them.
+#[expect(
+    clippy::manual_find,
+    reason = "the compiler makes a call of the iterator's `find`, and none of a loop"
+)]
 #[inline(always)]
 pub(crate) fn find<'f, 'a>(fields: &'f [Field<'a>], name: &str) -> Option<&'f Field<'a>> {
     if fields.len() > FEW {
@@ -157,17 +164,9 @@ fn place(fields: &[Field<'_>], name: &str) -> Result<usize, usize> {
 }
 
 impl<'a, S: Storage<'a>> Storage<'a> for InPlace<'_, S> {
-    fn insert_at(&mut self, at: usize, field: Field<'a>) {
-        self.0.insert_at(at, field);
-    }
-
     #[inline(always)]
     fn push(&mut self, field: Field<'a>) {
         self.0.push(field);
-    }
-
-    fn remove_at(&mut self, at: usize) -> Field<'a> {
-        self.0.remove_at(at)
     }
 }
 
@@ -186,15 +185,17 @@ impl<S: DerefMut> DerefMut for InPlace<'_, S> {
 }
 
 impl<'a> Storage<'a> for Vec<Field<'a>> {
-    fn insert_at(&mut self, at: usize, field: Field<'a>) {
-        self.insert(at, field);
-    }
-
     fn push(&mut self, field: Field<'a>) {
         if self.capacity() == 0 {
             self.reserve_exact(USUAL);
         }
         self.push(field);
+    }
+}
+
+impl<'a> Ordered<'a> for Vec<Field<'a>> {
+    fn insert_at(&mut self, at: usize, field: Field<'a>) {
+        self.insert(at, field);
     }
 
     fn remove_at(&mut self, at: usize) -> Field<'a> {
@@ -207,7 +208,7 @@ mod tests {
     use super::*;
     use crate::message::inline::Inline;
 
-    fn sorted<'a, S: Storage<'a> + Default>(names: &[String]) -> Result<Sorted<S>, DuplicateName> {
+    fn sorted<'a, S: Ordered<'a> + Default>(names: &[String]) -> Result<Sorted<S>, DuplicateName> {
         let mut all = Unsorted::<S>::default();
         for name in names {
             all.push(Field { name: name.clone().into(), value: Value::default() });
@@ -215,7 +216,7 @@ mod tests {
         all.sort()
     }
 
-    fn holds_its_order<'a, S: Storage<'a> + Default>() {
+    fn holds_its_order<'a, S: Ordered<'a> + Default>() {
         for count in [0, 1, 16, 17, 1000] {
             let names: Vec<_> = (0..count).rev().map(|at| format!("f{at:04}")).collect();
             let fields = sorted::<S>(&names).map_err(|twice| twice.0).ok().unwrap();

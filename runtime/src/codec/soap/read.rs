@@ -251,42 +251,41 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         path: &Path<'_>,
         depth: usize,
     ) -> Result<Option<Value<'a>>, DecodeError> {
-        let mut text: Text<'a> = Cow::Borrowed("");
+        let (text, mut next) = self.text()?;
+        if next.is_none() {
+            return Ok(leaf(nil, expected, text));
+        }
         let mut children = match expected {
             Expected::Fields(_) => Children::Fields(Growing::default()),
             Expected::List { item, .. } => Children::items(item),
             Expected::Scalar(_) | Expected::Unknown => Children::Any { item: None, children: Vec::new() },
         };
-        let mut count = 0;
+        let (mut count, mut is_blank) = (0, xml::is_blank(&text));
+        while let Some(child) = next {
+            self.events.budget.allow(depth + 1, Some(path))?;
+            children.put(self.child(&child, expected, Some(path), count, depth + 1)?);
+            count += 1;
+            let text;
+            (text, next) = self.text()?;
+            is_blank &= xml::is_blank(&text);
+        }
+        if !is_blank {
+            return Err(DecodeError::StrayText { path: shown::name(path) });
+        }
+        children.together(path).map(Some)
+    }
+
+    /// The text up to the next child, or to the end of the element that is open.
+    fn text(&mut self) -> Result<(Text<'a>, Option<Element<'a>>), DecodeError> {
+        let mut text: Text<'a> = Cow::Borrowed("");
         loop {
             match self.events.next()? {
-                Event::Open(child) => {
-                    self.events.budget.allow(depth + 1, Some(path))?;
-                    children.put(self.child(&child, expected, Some(path), count, depth + 1)?);
-                    count += 1;
-                }
+                Event::Open(child) => return Ok((text, Some(child))),
                 Event::Text(piece) if text.is_empty() => text = piece,
                 Event::Text(piece) => text.to_mut().push_str(&piece),
-                Event::Close | Event::End => break,
+                Event::Close | Event::End => return Ok((text, None)),
             }
         }
-        if count > 0 {
-            if !xml::is_blank(&text) {
-                return Err(DecodeError::StrayText { path: shown::name(path) });
-            }
-            return children.together(path).map(Some);
-        }
-        if nil && text.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(match expected {
-            Expected::Fields(_) if xml::is_blank(&text) => Value::Container(Default::default()),
-            Expected::List { .. } if xml::is_blank(&text) => Value::List(Vec::new()),
-            Expected::Scalar(kind) if kind != ScalarKind::Text => {
-                Scalar::of_kind(kind, text.clone()).unwrap_or_else(|| Scalar::new(text)).into()
-            }
-            _ => Value::Scalar(Scalar::new(text)),
-        }))
     }
 
     fn at_home(&mut self, element: &Element<'a>, above: Option<&Path<'_>>) -> Result<(), DecodeError> {
@@ -306,4 +305,19 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         }
         Err(DecodeError::ForeignElement { path: shown::name(Path::below(above, element.name())) })
     }
+}
+
+/// The value of an element without children; `None` where it says that it is nil.
+fn leaf<'a>(nil: bool, expected: Expected<'a>, text: Text<'a>) -> Option<Value<'a>> {
+    if nil && text.is_empty() {
+        return None;
+    }
+    Some(match expected {
+        Expected::Fields(_) if xml::is_blank(&text) => Value::Container(Default::default()),
+        Expected::List { .. } if xml::is_blank(&text) => Value::List(Vec::new()),
+        Expected::Scalar(kind) if kind != ScalarKind::Text => {
+            Scalar::of_kind(kind, text.clone()).unwrap_or_else(|| Scalar::new(text)).into()
+        }
+        _ => Value::Scalar(Scalar::new(text)),
+    })
 }

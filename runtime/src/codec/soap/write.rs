@@ -24,14 +24,14 @@ pub fn write(
     let suffix = suffix(direction);
     envelope(out, |out| {
         check_name(&function.name, || shown::name(&function.name))?;
-        if xml::forbidden(&function.namespace).is_some() {
-            return Err(EncodeError::Character { path: "xmlns".to_owned() });
-        }
         out.push(b'<');
         out.extend_from_slice(function.name.as_bytes());
         out.extend_from_slice(suffix.as_bytes());
         // As the default namespace it reaches every element inside without a prefix.
         out.extend_from_slice(b" xmlns=\"");
+        if xml::forbidden(&function.namespace).is_some() {
+            return Err(EncodeError::Character { path: "xmlns".to_owned() });
+        }
         attribute(&function.namespace, out);
         out.extend_from_slice(b"\">");
         open(wrapper(direction), out);
@@ -114,7 +114,7 @@ pub(super) fn text(text: &str, path: impl FnOnce() -> String, out: &mut Vec<u8>)
 
 /// Appends a text as the value of an attribute in double quotes.
 pub(super) fn attribute(text: &str, out: &mut Vec<u8>) {
-    if xml::is_plain(text) && !text.contains('"') {
+    if !xml::any(text, |byte| matches!(byte, b'&' | b'<' | b'"')) {
         return out.extend_from_slice(text.as_bytes());
     }
     for byte in text.bytes() {
@@ -160,11 +160,12 @@ fn write_field(
     above: Option<&Path<'_>>,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    let path = Path::below(above, &field.name);
-    check_name(&field.name, || shown::name(path))?;
+    let path = || shown::name(Path::below(above, &field.name));
+    check_name(&field.name, path)?;
     if let Value::Scalar(scalar) = &field.value {
-        return element(&field.name, scalar.text(), || shown::name(path), out);
+        return element(&field.name, scalar.text(), path, out);
     }
+    let path = Path::below(above, &field.name);
     let children = kind.and_then(Kind::children).unwrap_or_default();
     open(&field.name, out);
     match &field.value {
