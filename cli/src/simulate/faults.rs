@@ -27,25 +27,23 @@ pub(super) fn parse(text: &str, path: &Path, catalog: &Catalog) -> Result<FaultS
     let mut script = FaultScript::new();
     let names = || catalog.functions.values().map(|function| &*function.name);
     for (key, value) in &table {
-        let DeValue::Table(acts) = value.get_ref() else { continue };
         let name = key.get_ref();
-        if names().any(|known| known == name) {
-            for (calls, faults) in all(acts, &mut mistakes) {
-                script = script.of(name.as_ref(), calls, faults);
+        match value.get_ref() {
+            DeValue::Table(acts) if names().any(|known| known == name) => {
+                for (calls, faults) in all(acts, &mut mistakes) {
+                    script = script.of(name.as_ref(), calls, faults);
+                }
             }
-        } else {
-            mistakes.unknown(
+            DeValue::Table(_) => mistakes.unknown(
                 key,
                 names(),
                 &format!("the functions are: {}", names().collect::<Vec<_>>().join(", ")),
-            );
-        }
-    }
-    // What is said of one function goes before what is said of all.
-    let of_all = table.iter().filter(|(_, value)| !matches!(value.get_ref(), DeValue::Table(_)));
-    for (key, value) in of_all {
-        if let Some((calls, faults)) = one(key, value, &mut mistakes) {
-            script = script.of_any(calls, faults);
+            ),
+            _ => {
+                if let Some((calls, faults)) = one(key, value, &mut mistakes) {
+                    script = script.of_any(calls, faults);
+                }
+            }
         }
     }
     mistakes.none().map(|()| script)
@@ -86,11 +84,11 @@ mod tests {
     fn a_script_has_what_it_says() {
         let read = script(
             "every = \"delay=20ms\"\n7 = \"changed-byte\"\n[addCard]\n1 = \"no-answer\"\n\
-             2-3 = \"status=503, wrong-seal\"\n5- = 'code=99'\n",
+             2-3 = \"status=503, truncated-body\"\n5- = 'code=99'\n",
         );
         let expected = FaultScript::new()
             .of("addCard", 1, [Fault::NoAnswer])
-            .of("addCard", 2..=3, [Fault::Status(503), Fault::WrongSeal])
+            .of("addCard", 2..=3, [Fault::Status(503), Fault::TruncatedBody])
             .of("addCard", 5.., [Fault::Code("99".to_owned())])
             .of_any(7, [Fault::ChangedByte])
             .of_any(.., [Fault::Delay(Duration::from_millis(20))]);
@@ -116,7 +114,13 @@ mod tests {
             ("= 1\n", "f.toml:1:1: this is no TOML: "),
             (
                 "0 = 'x'\n",
-                "f.toml:1:1: `0` says no calls: write `3`, `2-4`, `5-` or `every`, counted from 1\nf.toml:1:5: ",
+                "f.toml:1:1: `0` says no calls: write `3`, `2-4`, `5-` or `every`, counted from 1, without a zero \
+                 before it\nf.toml:1:5: ",
+            ),
+            ("1 = 'code=1'\n01 = 'code=2'\n", "f.toml:2:1: `01` says no calls: write `3`, `2-4`, "),
+            (
+                "1 = 'wrong-seal, missing-seal'\n",
+                "f.toml:1:5: `missing-seal` takes the place of `wrong-seal`: leave one out",
             ),
         ] {
             let error = script(text).unwrap_err();

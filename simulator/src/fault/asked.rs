@@ -23,7 +23,7 @@ struct Asked {
     by_function: BTreeMap<String, u64>,
 }
 
-/// The faults that one answer suffers. Of two that exclude each other the first counts.
+/// The faults that one answer suffers, all of which it can show.
 #[derive(Debug, Default)]
 pub(crate) struct Suffered(Vec<Fault>);
 
@@ -33,7 +33,8 @@ impl Faults {
         self.asked().next.push_back(fault);
     }
 
-    /// Lets every request suffer the fault, beside others, until [`clear`](Self::clear).
+    /// Lets every request suffer the fault, beside others, until [`clear`](Self::clear). It gives way to those with which
+    /// it cannot be seen.
     pub fn always(&self, fault: Fault) {
         self.asked().always.push(fault);
     }
@@ -54,8 +55,8 @@ impl Faults {
         Self { asked: Mutex::new(Asked { script, ..Asked::default() }) }
     }
 
-    /// The faults of the request that is at hand, those of its own header first. The function is `None` where the request
-    /// does not tell it.
+    /// The faults of the request that is at hand, those of its own header first. Of two that exclude each other the first
+    /// counts. The function is `None` where the request does not tell it.
     pub(crate) fn take(&self, own: Vec<Fault>, function: Option<&str>) -> Suffered {
         let mut asked = self.asked();
         let next = asked.next.pop_front();
@@ -67,13 +68,14 @@ impl Faults {
             (name, *count)
         });
         let scripted = asked.script.faults(of_function, asked.calls);
-        Suffered(
-            own.into_iter()
-                .chain(next)
-                .chain(scripted.cloned())
-                .chain(asked.always.iter().cloned())
-                .collect(),
-        )
+        let all = own.into_iter().chain(next).chain(scripted.cloned()).chain(asked.always.iter().cloned());
+        let mut suffered = Vec::<Fault>::new();
+        for fault in all {
+            if !suffered.iter().any(|before| before.excludes(&fault)) {
+                suffered.push(fault);
+            }
+        }
+        Suffered(suffered)
     }
 
     fn asked(&self) -> MutexGuard<'_, Asked> {
@@ -97,7 +99,7 @@ mod tests {
 
     #[test]
     fn one_request_takes_its_own_one_of_the_next_the_scripts_and_all_of_the_lasting_faults() {
-        let script = FaultScript::new().of("a", 2, [Fault::NoAnswer]).of_any(3, [Fault::ChangedByte]);
+        let script = FaultScript::new().of("a", 2, [Fault::DuplicateField]).of_any(3, [Fault::ChangedByte]);
         let faults = Faults::playing(script);
         faults.next(Fault::WrongSeal);
         faults.next(Fault::MissingSeal);
@@ -107,15 +109,25 @@ mod tests {
             taken.iter().cloned().collect::<Vec<_>>()
         };
         assert_eq!(
-            taken(&[Fault::SoapFault], Some("a")),
-            [Fault::SoapFault, Fault::WrongSeal, Fault::UnknownField]
+            taken(&[Fault::CutConnection], Some("a")),
+            [Fault::CutConnection, Fault::WrongSeal, Fault::UnknownField]
         );
         assert_eq!(taken(&[], Some("b")), [Fault::MissingSeal, Fault::UnknownField]);
-        assert_eq!(taken(&[], Some("a")), [Fault::NoAnswer, Fault::ChangedByte, Fault::UnknownField]);
+        assert_eq!(taken(&[], Some("a")), [Fault::DuplicateField, Fault::ChangedByte, Fault::UnknownField]);
         assert_eq!(taken(&[], None), [Fault::UnknownField]);
-        faults.play(FaultScript::new().of("a", 1, [Fault::NoAnswer]));
-        assert_eq!(taken(&[], Some("a")), [Fault::NoAnswer, Fault::UnknownField]);
+        faults.play(FaultScript::new().of("a", 1, [Fault::DuplicateField]));
+        assert_eq!(taken(&[], Some("a")), [Fault::DuplicateField, Fault::UnknownField]);
         faults.clear();
         assert_eq!(taken(&[], Some("a")), []);
+    }
+
+    #[test]
+    fn of_two_that_exclude_each_other_the_first_counts() {
+        let faults = Faults::playing(FaultScript::new().of_any(.., [Fault::Code("99".to_owned())]));
+        faults.next(Fault::MissingSeal);
+        faults.always(Fault::Status(503));
+        let taken = faults.take(vec![Fault::WrongSeal], None);
+        assert_eq!(taken.0, [Fault::WrongSeal, Fault::Code("99".to_owned())]);
+        assert_eq!(faults.take(vec![Fault::NoAnswer], None).0, [Fault::NoAnswer]);
     }
 }

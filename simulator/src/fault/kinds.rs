@@ -9,6 +9,21 @@ const LONGEST_DELAY: Duration = Duration::from_secs(3600);
 /// The most characters of a response code.
 const LONGEST_CODE: usize = 8;
 
+/// Faults that come instead of a message.
+const NO_MESSAGE: &[&str] = &["status", "redirect", "soap-fault"];
+/// Faults of a message, which is there to suffer them.
+const OF_A_MESSAGE: &[&str] = &[
+    "code",
+    "wrong-seal",
+    "missing-seal",
+    "unknown-field",
+    "unknown-code",
+    "duplicate-field",
+    "changed-byte",
+];
+/// Faults of how an answer ends.
+const OF_THE_END: &[&str] = &["truncated-body", "cut-connection"];
+
 /// A way in which answers go wrong, as it is written in a header or a script.
 #[derive(Debug)]
 pub struct FaultKind {
@@ -22,6 +37,8 @@ pub struct FaultKind {
     pub says: &'static str,
     /// Whether the request is carried out all the same.
     pub is_carried_out: bool,
+    /// The names of those of which nothing can be seen beside it.
+    takes_place_of: &'static [&'static [&'static str]],
     /// The fault with that argument; `None` where it takes another.
     pub(super) read: fn(&str) -> Option<Fault>,
 }
@@ -38,16 +55,16 @@ impl FaultKind {
         ),
         with(
             "status",
-            "an HTTP status from 200 to 599",
+            "an HTTP status from 200 to 599, but 204, 205 and 304, which have no body",
             "status=503",
             "The answer is that HTTP status, and no message.",
             |text| {
-                number(text)
-                    .filter(|status| (200..600).contains(status))
-                    .map(|status| Fault::Status(status as u16))
+                let status = number(text).and_then(|number| u16::try_from(number).ok());
+                status.filter(|status| is_status(*status)).map(Fault::Status)
             },
         )
-        .instead(),
+        .instead()
+        .in_place_of(&[NO_MESSAGE, OF_A_MESSAGE]),
         with(
             "redirect",
             "an address without comma and space",
@@ -58,11 +75,13 @@ impl FaultKind {
                 (!text.is_empty() && text.bytes().all(is_fit)).then(|| Fault::Redirect(text.to_owned()))
             },
         )
-        .instead(),
+        .instead()
+        .in_place_of(&[NO_MESSAGE, OF_A_MESSAGE]),
         alone("soap-fault", "The answer is a SOAP fault of the server, to JSON requests too.", |_| {
             Some(Fault::SoapFault)
         })
-        .instead(),
+        .instead()
+        .in_place_of(&[NO_MESSAGE, OF_A_MESSAGE]),
         with(
             "code",
             "a response code of up to 8 letters or digits",
@@ -79,18 +98,22 @@ impl FaultKind {
             "The answer's document ends in its middle, and HTTP says nothing of it.",
             |_| Some(Fault::TruncatedBody),
         ),
-        alone("no-answer", "The connection ends before anything of the answer.", |_| Some(Fault::NoAnswer)),
+        alone("no-answer", "The connection ends before anything of the answer.", |_| Some(Fault::NoAnswer))
+            .in_place_of(&[NO_MESSAGE, OF_A_MESSAGE, OF_THE_END]),
         alone("cut-connection", "The connection ends in the middle of the announced answer.", |_| {
             Some(Fault::CutConnection)
-        }),
+        })
+        .in_place_of(&[OF_THE_END]),
         alone("wrong-seal", "The answer's seal does not fit.", |_| Some(Fault::WrongSeal)),
-        alone("missing-seal", "The answer has no seal.", |_| Some(Fault::MissingSeal)),
+        alone("missing-seal", "The answer has no seal.", |_| Some(Fault::MissingSeal))
+            .in_place_of(&[&["wrong-seal", "changed-byte"]]),
         alone("unknown-field", "The answer has an undocumented field and a seal that fits.", |_| {
             Some(Fault::UnknownField)
         }),
         alone("unknown-code", "The answer has an undocumented response code and a seal that fits.", |_| {
             Some(Fault::UnknownCode)
-        }),
+        })
+        .in_place_of(&[&["code"]]),
         alone("duplicate-field", "The first text of the answer stands in it twice.", |_| {
             Some(Fault::DuplicateField)
         }),
@@ -101,6 +124,17 @@ impl FaultKind {
 
     const fn instead(self) -> Self {
         Self { is_carried_out: false, ..self }
+    }
+
+    const fn in_place_of(self, takes_place_of: &'static [&'static [&'static str]]) -> Self {
+        Self { takes_place_of, ..self }
+    }
+
+    /// Whether the fault of one name leaves nothing to be seen of that of another.
+    pub(super) fn hides(name: &str, other: &str) -> bool {
+        let mut groups =
+            Self::ALL.iter().filter(|kind| kind.name == name).flat_map(|kind| kind.takes_place_of);
+        groups.any(|group| group.contains(&other))
     }
 
     /// The name, and behind it the `=` where an argument follows.
@@ -131,11 +165,24 @@ const fn with(
     says: &'static str,
     read: fn(&str) -> Option<Fault>,
 ) -> FaultKind {
-    FaultKind { name, argument: Some(argument), example, says, is_carried_out: true, read }
+    FaultKind {
+        name,
+        argument: Some(argument),
+        example,
+        says,
+        is_carried_out: true,
+        takes_place_of: &[],
+        read,
+    }
 }
 
 const fn alone(name: &'static str, says: &'static str, read: fn(&str) -> Option<Fault>) -> FaultKind {
-    FaultKind { name, argument: None, example: name, says, is_carried_out: true, read }
+    FaultKind { name, argument: None, example: name, says, is_carried_out: true, takes_place_of: &[], read }
+}
+
+/// Whether an answer may have that HTTP status, and a body with it.
+pub(crate) fn is_status(status: u16) -> bool {
+    matches!(status, 200..=599) && !matches!(status, 204 | 205 | 304)
 }
 
 /// Digits alone, few enough for any number here.
@@ -174,6 +221,9 @@ mod tests {
             assert_eq!(FaultKind::of(&fault).0, kind.name);
             assert_eq!(fault.to_string(), kind.example);
             assert_eq!(kind.example.contains('='), kind.argument.is_some());
+            for hidden in kind.takes_place_of.iter().copied().flatten() {
+                assert!(names.contains(hidden), "{hidden}");
+            }
         }
     }
 

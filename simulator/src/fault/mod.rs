@@ -10,6 +10,7 @@ use std::time::Duration;
 pub use asked::Faults;
 pub(crate) use asked::Suffered;
 pub use kinds::FaultKind;
+pub(crate) use kinds::is_status;
 pub use script::{Calls, FaultScript, InvalidCalls};
 pub use text::InvalidFault;
 pub(crate) use text::read_header;
@@ -25,7 +26,8 @@ pub(crate) use text::read_header;
 pub enum Fault {
     /// The answer comes late by that much.
     Delay(Duration),
-    /// The answer is this HTTP status; one that HTTP does not have counts as 500.
+    /// The answer is this HTTP status; one that is none from 200 to 599, or has no body (204, 205,
+    /// 304), counts as 500.
     Status(u16),
     /// The answer is a redirect (307) to that address.
     Redirect(String),

@@ -1,5 +1,6 @@
 //! Faults written down beforehand: which calls suffer which.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::ops::{RangeFrom, RangeFull, RangeInclusive};
 use std::str::FromStr;
@@ -9,6 +10,9 @@ use sips_office_runtime::shown;
 use super::Fault;
 
 /// Which calls suffer which faults, written down before any is made.
+///
+/// Where several say something of one call, it suffers all their faults. Of two faults that one answer cannot show, that of
+/// one function counts before that of all, then that of fewer calls, then that of calls that begin later.
 ///
 /// ```
 /// use sips_office_simulator::{Fault, FaultScript};
@@ -21,6 +25,7 @@ use super::Fault;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FaultScript {
+    /// What counts first is first.
     acts: Vec<Act>,
 }
 
@@ -76,7 +81,9 @@ impl FaultScript {
         calls: Calls,
         faults: impl IntoIterator<Item = Fault>,
     ) -> Self {
-        self.acts.push(Act { function, calls, faults: faults.into_iter().collect() });
+        let act = Act { function, calls, faults: faults.into_iter().collect() };
+        let at = self.acts.partition_point(|before| before.rank() <= act.rank());
+        self.acts.insert(at, act);
         self
     }
 
@@ -88,6 +95,14 @@ impl FaultScript {
             (Some(_), None) => false,
         };
         self.acts.iter().filter(comes).flat_map(|act| &act.faults)
+    }
+}
+
+impl Act {
+    /// What counts before others is less.
+    fn rank(&self) -> impl Ord + use<> {
+        let Calls { first, last } = self.calls;
+        (self.function.is_none(), last.map_or(u64::MAX, |last| last.saturating_sub(first)), Reverse(first))
     }
 }
 
@@ -129,8 +144,9 @@ impl FromStr for Calls {
 
     fn from_str(text: &str) -> Result<Self, InvalidCalls> {
         let number = |text: &str| {
-            let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-            text.parse::<u64>().ok().filter(|number| is_number && *number > 0)
+            // One call has one name: `01` would be another for `1`.
+            let is_number = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse::<u64>().ok().filter(|_| is_number)
         };
         let calls = match text.split_once('-') {
             None if text == "every" => Some(Self::EVERY),
@@ -144,7 +160,7 @@ impl FromStr for Calls {
         calls.ok_or_else(|| {
             let shown = shown::name(text);
             InvalidCalls(format!(
-                "`{shown}` says no calls: write `3`, `2-4`, `5-` or `every`, counted from 1"
+                "`{shown}` says no calls: write `3`, `2-4`, `5-` or `every`, counted from 1, without a zero before it"
             ))
         })
     }
@@ -173,9 +189,41 @@ mod tests {
         assert_eq!(told("5-"), [5, 6]);
         assert_eq!(told("every"), [1, 2, 3, 4, 5, 6]);
         assert_eq!(("2-4".parse(), "5-".parse()), (Ok(Calls::from(2..=4)), Ok(Calls::from(5..))));
-        for text in ["", "0", "-", "-3", "4-2", "0-2", "+1", "1 ", "1,2", "Every", "99999999999999999999"] {
+        for text in [
+            "",
+            "0",
+            "01",
+            "01-3",
+            "1-03",
+            "05-",
+            "-",
+            "-3",
+            "4-2",
+            "0-2",
+            "+1",
+            "1 ",
+            "1,2",
+            "Every",
+            "99999999999999999999",
+        ] {
             let error = text.parse::<Calls>().unwrap_err().to_string();
             assert!(error.contains("write `3`, `2-4`, `5-` or `every`"), "{error}");
         }
+    }
+
+    #[test]
+    fn of_overlapping_calls_the_narrower_and_then_the_later_counts_first() {
+        let fault = |code: &str| [Fault::Code(code.to_owned())];
+        let script = FaultScript::new()
+            .of_any(3, fault("all 3"))
+            .of_any(.., fault("all"))
+            .of("a", .., fault("every"))
+            .of("a", 3.., fault("3-"))
+            .of("a", 2..=4, fault("2-4"))
+            .of("a", 3..=5, fault("3-5"))
+            .of("a", 2..=3, fault("2-3"))
+            .of("a", 3, fault("3"));
+        let expected = ["3", "2-3", "3-5", "2-4", "3-", "every", "all 3", "all"].map(fault).concat();
+        assert_eq!(script.faults(Some(("a", 3)), 3).cloned().collect::<Vec<_>>(), expected);
     }
 }

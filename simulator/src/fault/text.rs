@@ -24,17 +24,24 @@ impl Fault {
     /// `delay=2s, wrong-seal`.
     ///
     /// # Errors
-    /// Where something in the list is no fault, or there is none.
+    /// Where something in the list is no fault, or there is none; where a fault stands twice, or takes the place of another.
     pub fn list(text: &str) -> Result<Vec<Self>, InvalidFault> {
         if text.len() > MOST_BYTES {
             return Err(InvalidFault(format!("a list of faults has at most {MOST_BYTES} bytes")));
         }
-        text.split(',').map(|one| one.trim_matches([' ', '\t']).parse()).collect()
+        let faults: Result<_, _> = text.split(',').map(|one| one.trim_matches([' ', '\t']).parse()).collect();
+        together(faults?)
     }
 
     /// Its name, without the argument.
     pub fn name(&self) -> &'static str {
         FaultKind::of(self).0
+    }
+
+    /// Whether one answer cannot show both.
+    pub(super) fn excludes(&self, other: &Self) -> bool {
+        let (name, other) = (self.name(), other.name());
+        name == other || FaultKind::hides(name, other) || FaultKind::hides(other, name)
     }
 }
 
@@ -84,12 +91,27 @@ pub(crate) fn read_header(headers: &HeaderMap) -> Result<Vec<Fault>, InvalidFaul
     let mut faults = Vec::new();
     for value in headers.get_all(Fault::HEADER) {
         let text = value.to_str().map_err(|_| InvalidFault("a list of faults is plain ASCII".to_owned()));
-        faults.extend(
-            text.and_then(Fault::list)
-                .map_err(|InvalidFault(why)| InvalidFault(format!("the header {}: {why}", Fault::HEADER)))?,
-        );
+        faults.extend(text.and_then(Fault::list).map_err(in_header)?);
+    }
+    together(faults).map_err(in_header)
+}
+
+/// The faults, where one answer can show all of them.
+fn together(faults: Vec<Fault>) -> Result<Vec<Fault>, InvalidFault> {
+    for (at, fault) in faults.iter().enumerate() {
+        let Some(other) = faults.iter().take(at).find(|before| before.excludes(fault)) else { continue };
+        let (name, other) = (fault.name(), other.name());
+        return Err(InvalidFault(match FaultKind::hides(name, other) {
+            _ if name == other => format!("`{name}` stands twice: leave one out"),
+            true => format!("`{name}` takes the place of `{other}`: leave one out"),
+            false => format!("`{other}` takes the place of `{name}`: leave one out"),
+        }));
     }
     Ok(faults)
+}
+
+fn in_header(InvalidFault(why): InvalidFault) -> InvalidFault {
+    InvalidFault(format!("the header {}: {why}", Fault::HEADER))
 }
 
 fn unknown(name: &str) -> String {
@@ -129,11 +151,25 @@ mod tests {
             ("wrong-seal,", "a fault is missing here; there are: delay, "),
             ("delay", "`delay` takes a time up to an hour, in `ms` or `s`: `delay=2s`"),
             ("delay=2", "`delay` takes a time up to an hour, in `ms` or `s`: `delay=2s`"),
-            ("status=42", "`status` takes an HTTP status from 200 to 599: `status=503`"),
+            ("status=42", "`status` takes an HTTP status from 200 to 599, but 204, "),
+            ("status=199", "`status` takes an HTTP status from 200 to 599, but 204, "),
+            ("status=204", "`status` takes an HTTP status from 200 to 599, but 204, "),
+            ("status=65736", "`status` takes an HTTP status from 200 to 599, but 204, "),
             ("redirect=http://a b", "`redirect` takes an address without comma and space: "),
             ("code=", "`code` takes a response code of up to 8 letters or digits: `code=99`"),
             ("wrong-seal=yes", "`wrong-seal` stands alone, without `=`"),
             ("a\u{1b}[31m", "there is no fault `a\u{fffd}[31m`; "),
+            ("delay=1ms,delay=2ms", "`delay` stands twice: leave one out"),
+            ("wrong-seal, wrong-seal", "`wrong-seal` stands twice: leave one out"),
+            ("wrong-seal, missing-seal", "`missing-seal` takes the place of `wrong-seal`: leave one out"),
+            ("missing-seal, wrong-seal", "`missing-seal` takes the place of `wrong-seal`: leave one out"),
+            ("no-answer, cut-connection", "`no-answer` takes the place of `cut-connection`: leave one out"),
+            ("status=503, code=99", "`status` takes the place of `code`: leave one out"),
+            (
+                "delay=1ms, soap-fault, redirect=/",
+                "`redirect` takes the place of `soap-fault`: leave one out",
+            ),
+            ("code=99, unknown-code", "`unknown-code` takes the place of `code`: leave one out"),
         ] {
             let error = Fault::list(text).unwrap_err().to_string();
             assert!(error.starts_with(told), "{text}: {error}");

@@ -5,7 +5,7 @@ use sips_office_runtime::descriptor::{Function, Protocol, Role};
 use sips_office_runtime::message::{Field, Message, ScalarKind, Value};
 
 use super::HttpAnswer;
-use crate::fault::{Fault, Suffered};
+use crate::fault::{Fault, Suffered, is_status};
 
 /// The field that no function documents.
 const UNKNOWN_FIELD: &str = "undocumentedField";
@@ -13,7 +13,10 @@ const UNKNOWN_FIELD: &str = "undocumentedField";
 /// The answer that comes instead of carrying the request out, where a fault asks for one.
 pub(super) fn instead(faults: &Suffered) -> Option<HttpAnswer> {
     faults.iter().find_map(|fault| match fault {
-        Fault::Status(status) => Some(HttpAnswer::text(*status, "a fault that was asked for")),
+        Fault::Status(status) => {
+            let status = if is_status(*status) { *status } else { 500 };
+            Some(HttpAnswer::text(status, "a fault that was asked for"))
+        }
         Fault::Redirect(address) => {
             Some(HttpAnswer::text(307, "a fault that was asked for").with_header("location", address))
         }

@@ -73,6 +73,7 @@ fn a_fault_that_is_none_is_told_and_nothing_is_carried_out() {
         let wallets = shop.office.wallets();
         let mean = wallets.payment_mean(example::MERCHANT_ID, example::WALLET_ID, "2").unwrap();
         assert_eq!(mean.alias(), None);
+        assert_ne!(asking(&shop, &["delay=1ms", "delay=1ms"]).status, 200);
         // What was asked for elsewhere is still to come.
         shop.call(&shop.update(&[])).assert("00", None, Verdict::Missing);
     }

@@ -127,7 +127,7 @@ async fn a_redirect_has_its_address_and_a_delay_is_waited_for() {
 #[tokio::test]
 async fn what_is_no_status_counts_as_500() {
     let simulator = Simulator::start().await.unwrap();
-    for status in [0, 42, 1000] {
+    for status in [0, 42, 100, 204, 205, 304, 1000] {
         simulator.faults().next(Fault::Status(status));
         let (head, _) = call(&simulator, &Shop::new(Protocol::Json)).await;
         assert!(head.starts_with("http/1.1 500"), "{head}");
