@@ -13,6 +13,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use sips_office_runtime::codec::soap;
 use sips_office_runtime::shown;
 use sips_office_simulator::{PaymentMean, Wallet, Wallets, example};
 use time::OffsetDateTime;
@@ -86,6 +87,9 @@ const MEAN: &[Key<PaymentMean>] = &[
 ];
 /// What a payment mean is called by.
 const MEAN_ID: &str = "paymentMeanId";
+/// What is wrong with a text that no answer in SOAP could carry.
+const NO_XML: &str =
+    "holds a control character that XML cannot carry, so no answer in SOAP could: leave it out";
 /// What must not stand in such a file.
 const CARD_NUMBER: &str = "cardNumber";
 
@@ -135,6 +139,9 @@ fn filled<T: Clone>(
         let name = key.get_ref().as_ref();
         if let Some(known) = keys.iter().find(|known| known.name == name) {
             match (known.set)(described.clone(), value.get_ref()) {
+                _ if value.get_ref().as_str().is_some_and(|text| !soap::is_text(text)) => {
+                    mistakes.add(value.span().start, &format!("`{name}` {NO_XML}"));
+                }
                 Some(with) => described = with,
                 None => mistakes.add(value.span().start, &format!("`{name}` takes {}", known.takes)),
             }
@@ -180,6 +187,7 @@ fn id(
     match table.get(name).map(|value| (value.span().start, text(value.get_ref()))) {
         None => mistakes.add(at, &format!("`{name}` is missing here")),
         Some((at, None)) => mistakes.add(at, &format!("`{name}` takes a text that is not empty")),
+        Some((at, Some(id))) if !soap::is_text(&id) => mistakes.add(at, &format!("`{name}` {NO_XML}")),
         Some((at, Some(id))) if !seen.insert(id.clone()) => {
             mistakes.add(at, &format!("the {name} `{}` stands twice", shown::name(id)));
         }
@@ -268,6 +276,14 @@ mod tests {
             (
                 format!("{mean}paymentMeanAlias = '4929 5301 8274 6351'\n"),
                 "w.toml:5:20: `paymentMeanAlias` takes a text without a card number",
+            ),
+            (
+                format!("{mean}paymentMeanAlias = \"a\\u0001b\"\n"),
+                "w.toml:5:20: `paymentMeanAlias` holds a control character that XML cannot carry",
+            ),
+            (
+                "[[wallet]]\nmerchantWalletId = \"\\u0001\"\n".to_owned(),
+                "w.toml:2:20: `merchantWalletId` holds a control character that XML cannot carry",
             ),
             (
                 format!("{mean}cardNumber = '4929530182746351'\n"),

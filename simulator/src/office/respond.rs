@@ -1,6 +1,6 @@
 //! From a request to a sealed response.
 
-use sips_office_runtime::codec::{json, soap};
+use sips_office_runtime::codec::{EncodeError, json, soap};
 use sips_office_runtime::descriptor::{CheckContext, Direction, Protocol, Role, find};
 use sips_office_runtime::message::Message;
 use sips_office_spec::example::fill;
@@ -37,11 +37,17 @@ impl Office {
             Err(code) => return without_code(*protocol, code),
         };
         faulty::alter(&served.function, &mut response, faults);
-        received.code = code_of(served, &response);
+        let code = code_of(served, &response);
         if let Some(signer) = examination.signer.filter(|_| !self.unsealed_answers) {
             seal(&signer, &mut response, faults);
         }
-        write(served, *protocol, &response, faults)
+        match write(served, *protocol, &response, faults) {
+            Ok(body) => {
+                received.code = code;
+                HttpAnswer::message(*protocol, body)
+            }
+            Err(error) => HttpAnswer::fault("Server", &format!("the answer has no SOAP form: {error}")),
+        }
     }
 
     fn carry_out(
@@ -122,18 +128,19 @@ fn seal(signer: &Signer<'_>, response: &mut Message<'static>, faults: &Suffered)
     }
 }
 
-fn write(served: &Served, protocol: Protocol, response: &Message<'_>, faults: &Suffered) -> HttpAnswer {
+fn write(
+    served: &Served,
+    protocol: Protocol,
+    response: &Message<'_>,
+    faults: &Suffered,
+) -> Result<Vec<u8>, EncodeError> {
     let mut body = Vec::with_capacity(512);
     match protocol {
         Protocol::Json => json::write(response, &mut body),
-        Protocol::Soap => {
-            if let Err(error) = soap::write(response, &served.function, Direction::Response, &mut body) {
-                return HttpAnswer::fault("Server", &format!("the answer has no SOAP form: {error}"));
-            }
-        }
+        Protocol::Soap => soap::write(response, &served.function, Direction::Response, &mut body)?,
     }
     if faults.has(&Fault::DuplicateField) {
         faulty::repeat_field(protocol, response, &mut body);
     }
-    HttpAnswer::message(protocol, body)
+    Ok(body)
 }

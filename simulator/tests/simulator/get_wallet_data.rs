@@ -3,7 +3,7 @@
 use crate::shop::{BOTH, Shop, WALLET, shipped};
 use sips_office_runtime::descriptor::Protocol;
 use sips_office_runtime::message::{Item, Value};
-use sips_office_simulator::{Builder, Wallet, Wallets, example};
+use sips_office_simulator::{Builder, PaymentMean, Wallet, Wallets, example};
 
 fn answer(shop: &Shop) -> String {
     shop.ask("getWalletData", &[WALLET]).written()
@@ -110,4 +110,23 @@ fn an_unknown_wallet_is_25() {
         let response = Shop::at_noon(protocol).ask("getWalletData", &[("merchantWalletId", "walId012")]);
         assert_eq!(response.written(), "{\"walletResponseCode\":\"25\"}");
     }
+}
+
+#[test]
+fn a_text_that_xml_cannot_carry_is_told_to_who_asks_in_soap() {
+    let alias = example_with("a\u{1}b");
+    let shop = Shop::before(Builder::new().wallets(alias), Protocol::Soap);
+    let get = shop.at("getWalletData");
+    let fault = get.fault(&get.send(&get.request(&[WALLET])));
+    assert_eq!(fault.code, "Server");
+    let field = "`walletPaymentMeanDataList[0].paymentMeanAlias`";
+    let sentence = format!("the answer has no SOAP form: {field} holds a character that XML cannot carry");
+    assert_eq!(fault.string, sentence);
+    let received = shop.office.received();
+    assert_eq!((received[0].status, &received[0].code), (500, &None));
+}
+
+fn example_with(alias: &str) -> Wallets {
+    let wallet = Wallet::new(example::WALLET_ID).with(PaymentMean::new("1").with_alias(alias));
+    Wallets::new().with(example::MERCHANT_ID, wallet)
 }

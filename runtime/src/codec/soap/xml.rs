@@ -33,6 +33,12 @@ pub(super) fn is_character(character: char) -> bool {
     }
 }
 
+/// Whether XML 1.0 can carry the text: it holds no control character but tab, line feed and carriage return, and neither
+/// U+FFFE nor U+FFFF.
+pub fn is_text(text: &str) -> bool {
+    forbidden(text).is_none()
+}
+
 /// Where the first character stands that no document may hold.
 pub(super) fn forbidden(text: &str) -> Option<usize> {
     // Only what begins with this byte can be one of the two that are no controls.
