@@ -33,7 +33,7 @@ const MOST_BYTES: usize = 8 * 1024;
 pub struct Received {
     /// The HTTP method.
     pub method: String,
-    /// The path.
+    /// The path, and `?wsdl` behind it where that was asked for.
     pub path: String,
     /// The protocol; `None` where no function has the path.
     pub protocol: Option<Protocol>,

@@ -6,6 +6,7 @@ use sips_office_runtime::descriptor::Protocol;
 use sips_office_spec::Catalog;
 
 use super::host::address_of;
+use super::made::Made;
 use super::routes::{Route, Routes};
 use super::{HttpAnswer, Office};
 
@@ -14,11 +15,12 @@ pub(crate) struct Documents {
     catalog: Catalog,
     /// What addresses begin with, where a request does not tell how the simulator is reached.
     pub(crate) base_address: String,
+    made: Made,
 }
 
 impl Documents {
     pub(crate) fn new(catalog: Catalog) -> Self {
-        Self { catalog, base_address: "http://localhost".to_owned() }
+        Self { catalog, base_address: "http://localhost".to_owned(), made: Made::default() }
     }
 
     /// The document that a request asks for; `None` where it asks for none.
@@ -27,12 +29,17 @@ impl Documents {
         let is_read = method == Method::GET || method == Method::HEAD;
         match routes.at(path) {
             Some(Route::Soap(functions)) if is_read && asks_for_wsdl(request) => {
-                let written = wsdl(&self.catalog, functions.service()?, &self.options(request));
-                Some(document(Protocol::Soap, "WSDL", written))
+                let service = functions.service()?;
+                let make = |options: &Options| {
+                    document(Protocol::Soap, "WSDL", wsdl(&self.catalog, service, options))
+                };
+                Some(self.made(path, request, make))
             }
             None if path == Office::OPENAPI && is_read => {
-                let written = openapi(&self.catalog, None, &self.options(request));
-                Some(document(Protocol::Json, "OpenAPI document", written))
+                let make = |options: &Options| {
+                    document(Protocol::Json, "OpenAPI document", openapi(&self.catalog, None, options))
+                };
+                Some(self.made(path, request, make))
             }
             None if path == Office::OPENAPI => Some(
                 HttpAnswer::text(405, "this document is read with GET").with_header("allow", "GET, HEAD"),
@@ -41,14 +48,23 @@ impl Documents {
         }
     }
 
-    fn options<B>(&self, request: &Request<B>) -> Options {
-        let address = address_of(request).unwrap_or_else(|| self.base_address.clone());
-        Options { base_address: Some(address), ..Options::default() }
+    /// The document of that name, with the address under which the client called.
+    fn made<B>(
+        &self,
+        name: &str,
+        request: &Request<B>,
+        make: impl FnOnce(&Options) -> HttpAnswer,
+    ) -> HttpAnswer {
+        let own = &self.base_address;
+        let address = address_of(request).unwrap_or_else(|| own.clone());
+        self.made.get(name, &address, own, || {
+            make(&Options { base_address: Some(address.clone()), ..Options::default() })
+        })
     }
 }
 
 /// Whether the address has `?wsdl` behind it, in the spellings that clients use.
-fn asks_for_wsdl<B>(request: &Request<B>) -> bool {
+pub(super) fn asks_for_wsdl<B>(request: &Request<B>) -> bool {
     let query = request.uri().query().unwrap_or_default();
     query.split('&').any(|part| part.split('=').next().is_some_and(|name| name.eq_ignore_ascii_case("wsdl")))
 }

@@ -5,6 +5,7 @@ mod documents;
 mod examine;
 mod faulty;
 mod host;
+mod made;
 mod respond;
 mod routes;
 
@@ -67,6 +68,9 @@ impl Office {
     /// of that kind, and else 200.
     pub fn answer<B: AsRef<[u8]>>(&self, request: &Request<B>) -> HttpAnswer {
         let mut received = Received::new(request.method().as_str(), request.uri().path());
+        if documents::asks_for_wsdl(request) {
+            received.path.push_str("?wsdl");
+        }
         let answer = self.answer_noting(request, &mut received);
         received.status = answer.status;
         self.journal.add(received.clone());

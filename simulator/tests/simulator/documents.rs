@@ -81,6 +81,9 @@ fn documents_are_read_and_calls_are_posted() {
     assert_eq!(send("PUT", "/services/v2/wallet?wsdl"), 405);
     assert_eq!(send("POST", "/openapi.json"), 405);
     assert_eq!(send("GET", "/rs-services/v2/wallet/signOff?wsdl"), 405);
+    let received = shop.office.received();
+    assert_eq!(received[0].to_string(), "HEAD /services/v2/wallet?wsdl -> 200");
+    assert_eq!(received[1].to_string(), "GET /services/v2/wallet SOAP -> 405");
     // No document has suffered the fault.
     let message = shop.update(&[]);
     let path = "/services/v2/wallet?wsdl";
