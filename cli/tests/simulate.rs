@@ -38,12 +38,7 @@ fn a_client_finds_its_way_by_what_is_printed() {
     let printed = &running.printed;
     assert!(printed.contains(&"wallet walId011 holds payment means 1 and 2".to_owned()), "{printed:#?}");
     let call = printed.iter().find_map(|line| line.strip_prefix("  sips call ")).unwrap();
-    let (_, options) = call.split_once(" NAME=VALUE… ").unwrap();
-    let output = sips()
-        .args(["call", "updatePaymentMean", "merchantWalletId=walId011", "paymentMeanId=2"])
-        .args(options.split(' '))
-        .output()
-        .unwrap();
+    let output = sips().arg("call").args(call.split(' ')).output().unwrap();
     let answer = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{answer}{}", String::from_utf8_lossy(&output.stderr));
     assert!(!answer.contains("the simulator inside this program"), "{answer}");
@@ -154,7 +149,12 @@ fn an_address_that_cannot_be_listened_at_is_told() {
             1,
             "error: 192.0.2.1:8701 can't be listened at: this machine has no such --address".to_owned(),
         ),
-        (&["--address", "localhost"], 2, "error: invalid value 'localhost' for '--address <IP>'".to_owned()),
+        (
+            &["--address", "localhost"],
+            2,
+            "error: invalid value 'localhost' for '--address <IP>': write an IP address: 127.0.0.1 "
+                .to_owned(),
+        ),
         (
             &["--clock", "noon"],
             2,

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use sips_office_simulator::{Fault, FaultKind, Office, example};
 use sips_office_spec::{Catalog, Sources, load};
 
+use super::call;
 use crate::out::harmless;
 
 /// Where the simulator listens unless told otherwise.
@@ -51,6 +52,7 @@ pub(super) fn addresses(address: &str, catalog: &Catalog) -> String {
 /// What the options cannot say, for the end of the help.
 pub(super) fn help() -> String {
     let catalog = load(Sources::shipped()).into_catalog();
+    let call = catalog.as_ref().ok().and_then(call::example).unwrap_or_else(|| "sips call".to_owned());
     let addresses = catalog.map(|catalog| addresses(&format!("http://127.0.0.1:{PORT}"), &catalog));
     let addresses = indented(&format!("{}\n{}\n{}", merchant(), wallet(), addresses.unwrap_or_default()));
     let faults = faults();
@@ -61,7 +63,7 @@ pub(super) fn help() -> String {
          A seal is the HMAC-SHA-256, with the secret key, of the values of all fields but seal, keyVersion and \
          sealAlgorithm, in the order of the fields' names, one behind the other, a container's fields in its place; in lower-case \
          hex. \
-         `sips call updatePaymentMean merchantWalletId=walId011 paymentMeanId=2` shows a whole request, and \
+         `{call}` shows a whole request, and \
          `sips seal explain` what is wrong with a seal.\n\n\
          Faults are asked for by a header of the request, as in `{header}: delay=2s, wrong-seal`:\n{faults}  \
          * The request is not carried out.\n\n\

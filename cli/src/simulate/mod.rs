@@ -1,5 +1,6 @@
 //! `sips simulate`.
 
+mod call;
 mod clients;
 mod faults;
 mod wallets;
@@ -14,7 +15,7 @@ use sips_office_spec::Catalog;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::out::{harmless, outln};
+use crate::out::{self, harmless, outln};
 use crate::specs::Specs;
 use crate::status::{Done, Failure, Status};
 use crate::toml_file;
@@ -33,7 +34,7 @@ pub(crate) struct Simulate {
     port: u16,
     /// The address of this machine to listen at. Beyond 127.0.0.1, as with 0.0.0.0 for containers, everybody in reach can
     /// call, and without TLS.
-    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1", value_parser = ip)]
     address: IpAddr,
     /// A TOML file that says which calls suffer which faults.
     #[arg(long, value_name = "FILE")]
@@ -61,6 +62,10 @@ impl Simulate {
             // Whoever reads that it can be stopped may do so at once.
             let interrupted = simulator.until_interrupted();
             introduce(&address, &catalog, self.wallets.is_some());
+            // Nobody could read where it listens. The program's end tells of the trouble.
+            if out::finish().is_err() {
+                return Ok(Status::Done);
+            }
             interrupted.await.map_err(Failure::failed)?;
             Ok(Status::Done)
         })
@@ -104,6 +109,11 @@ impl Simulate {
     }
 }
 
+fn ip(text: &str) -> Result<IpAddr, &'static str> {
+    text.parse()
+        .map_err(|_| "write an IP address: 127.0.0.1 for this machine alone, 0.0.0.0 for all in reach")
+}
+
 fn time(text: &str) -> Result<OffsetDateTime, &'static str> {
     OffsetDateTime::parse(text, &Rfc3339)
         .map_err(|_| "write a date, a time and its offset, such as 2026-01-31T12:00:00+01:00")
@@ -130,11 +140,8 @@ fn introduce(address: &str, catalog: &Catalog, has_own_wallets: bool) {
     outln!("From any other language, send to one of these addresses what would go to the platform");
     outln!("Faults are asked for by a header: `sips simulate --help` lists them");
     outln!("From another terminal:");
-    let function = catalog.functions.keys().next().map_or("FUNCTION", String::as_str);
+    let call = call::example(catalog).unwrap_or_else(|| "sips call FUNCTION NAME=VALUE…".to_owned());
     let (merchant, key) = (example::MERCHANT_ID, example::SECRET_KEY);
-    outln!(
-        "  sips call {} NAME=VALUE… --base-address {address} --merchant-id {merchant} --key {key}\n",
-        harmless(function)
-    );
+    outln!("  {call} --base-address {address} --merchant-id {merchant} --key {key}\n");
     outln!("Ctrl-C stops it");
 }
