@@ -28,7 +28,8 @@ pub(crate) struct Export {
     name: Option<String>,
     #[command(flatten)]
     specs: Specs,
-    /// What this brand has, in its words. Without it, all fields that any brand has.
+    /// What this brand has, in its words. Without it, all fields that any brand has; of markdown, the page of the first brand
+    /// that recommends a version for the function.
     #[arg(long)]
     brand: Option<String>,
     /// The environment of the addresses; by default both, and the test platform where there can be but one.

@@ -40,6 +40,15 @@ impl<'c> Scope<'c> {
         })
     }
 
+    /// The scope at a brand, where none was asked for: at the first that recommends a version for the function, since of
+    /// others its page may not be known, and else at the first.
+    pub(crate) fn at_a_brand(self, function: &Function) -> Self {
+        let mut recommending = self.catalog.brands.values();
+        let recommending = recommending.find(|brand| function.recommended.contains_key(&brand.id));
+        let brand = self.brand.or(recommending).or_else(|| self.catalog.brands.values().next());
+        Self { brand, ..self }
+    }
+
     pub(crate) fn service(&self, name: &str) -> Result<&'c Service, Error> {
         let known = self.catalog.services.keys().map(String::as_str);
         self.catalog.services.get(name).ok_or_else(|| Error::unknown("service", name, known))
