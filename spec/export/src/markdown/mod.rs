@@ -10,7 +10,7 @@ use sips_office_runtime::descriptor::{Direction, Environment, Protocol};
 use sips_office_runtime::shown;
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::{Attendance, ChangelogRow, FieldUse, Function, Presence, Service};
-use sips_office_spec::markdown::{code, prose};
+use sips_office_spec::markdown::prose;
 
 use crate::address;
 use crate::error::Error;
@@ -68,7 +68,7 @@ impl<'c> Page<'_, 'c> {
 
     /// A text of the specs in the brand's words, safe in Markdown.
     fn prose(&self, text: &str) -> String {
-        prose(&self.scope.words(text))
+        self.scope.prose(text)
     }
 
     fn head(&mut self) {
