@@ -1,16 +1,18 @@
 //! `sips export`.
 
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use clap::{Args, ValueEnum};
 use sips_office_export::{Error, Options, markdown, openapi, wsdl, xsd};
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::Environment;
+use sips_office_spec::markdown::prose;
 use sips_office_spec::{Catalog, is_file_name};
 
 use crate::call::EnvironmentOption;
-use crate::made::{self, Made};
-use crate::out::{brief, outln};
+use crate::made::{self, Made, failed};
+use crate::out::{brief, note, outln};
 use crate::specs::Specs;
 use crate::status::{Done, Failure, Status};
 
@@ -28,7 +30,8 @@ pub(crate) struct Export {
     name: Option<String>,
     #[command(flatten)]
     specs: Specs,
-    /// What this brand has, in its words. Without it, all fields that any brand has.
+    /// What this brand has, in its words. Without it, all fields that any brand has; of markdown, the page of the first brand
+    /// that recommends a version for the function.
     #[arg(long)]
     brand: Option<String>,
     /// The environment of the addresses; by default both, and the test platform where there can be but one.
@@ -77,6 +80,7 @@ impl Export {
             base_address: self.address.clone(),
         };
         let documents = self.documents(&catalog, &options)?;
+        self.version_is_known(&catalog);
         match &self.out {
             Some(out) => self.put(out, documents),
             None => match <[Document; 1]>::try_from(documents) {
@@ -91,6 +95,16 @@ impl Export {
                     )))
                 }
             },
+        }
+    }
+
+    /// Tells where an interface version is asked for of which the specs can't know.
+    fn version_is_known(&self, catalog: &Catalog) {
+        let (Some(asked), Some(newest)) = (self.interface_version, newest(catalog)) else { return };
+        if asked > newest {
+            note(&format!(
+                "the specs know of no version after {newest}; what {asked} brings or takes away is not in this"
+            ));
         }
     }
 
@@ -142,19 +156,56 @@ impl Export {
             }
             files.push(Made { path: if is_folder { out.join(file) } else { out.to_owned() }, text });
         }
+        files.iter().try_for_each(Made::has_place)?;
         let changes: Vec<_> = files.iter().filter(|file| file.is_changed()).collect();
+        let left_over =
+            if is_folder && self.name.is_none() { self.left_over(out, &files)? } else { Vec::new() };
         if self.check {
-            let again = "run `sips export` with the same options, without --check";
-            return Ok(made::report(&changes, &[], "as the specs say", out, again));
+            let write = "run `sips export` with the same options, without --check";
+            let remove = "remove what is made from no spec any more";
+            let again = match (changes.is_empty(), left_over.is_empty()) {
+                (_, true) => write.to_owned(),
+                (true, false) => remove.to_owned(),
+                (false, false) => format!("{write}, and {remove}"),
+            };
+            return Ok(made::report(&changes, &left_over, "as the specs say", out, &again));
         }
         let is_ours = |file: &Made| file.current().is_some_and(|text| self.form.is_like(&text, &file.text));
         let is_other = format!("is no {} of this", self.form.title());
         made::spare_others(&changes, is_ours, &is_other, "name another place with --out")?;
         changes.iter().try_for_each(|file| file.write())?;
-        if changes.is_empty() {
+        for path in &left_over {
+            // Specs of two folders may share a folder for their exports.
+            outln!("{} is made from no spec any more, and stays until you remove it", path.display());
+        }
+        if changes.is_empty() && left_over.is_empty() {
             outln!("{} is up to date", out.display());
         }
         Ok(Status::Done)
+    }
+
+    /// The exports of this form in a folder that are of nothing any more.
+    fn left_over(&self, folder: &Path, files: &[Made]) -> Result<Vec<PathBuf>, Failure> {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(failed(folder, &error)),
+        };
+        let mut left_over = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(|error| failed(folder, &error))?.path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let (stem, _) = name.split_once('.').unwrap_or_default();
+            let is_made = || files.iter().any(|file| file.path == path);
+            if name == self.form.file(stem)
+                && !is_made()
+                && made::text(&path).is_some_and(|text| self.form.is_of(&text, stem))
+            {
+                left_over.push(path);
+            }
+        }
+        left_over.sort();
+        Ok(left_over)
     }
 }
 
@@ -197,4 +248,32 @@ impl Form {
             Self::Markdown => text.lines().next() == export.lines().next(),
         }
     }
+
+    /// Whether a text is an export of that name, made of whatever specs. Others write these formats too.
+    fn is_of(self, text: &str, name: &str) -> bool {
+        let has = |line: &str| text.lines().any(|other| other.trim() == line);
+        let of_service = format!("<xs:documentation>Messages of the service {name}.</xs:documentation>");
+        match self {
+            Self::Wsdl => text.contains("<wsdl:definitions") && has(&of_service),
+            Self::Xsd => text.contains("<xs:schema") && has(&of_service),
+            // All services are in one.
+            Self::Openapi => false,
+            Self::Markdown => {
+                text.starts_with(&format!("# {}\n", prose(name)))
+                    && has("## Further notes")
+                    && has("### The seal")
+            }
+        }
+    }
+}
+
+/// The newest version of which the specs say anything.
+fn newest(catalog: &Catalog) -> Option<InterfaceVersion> {
+    let functions = || catalog.functions.values();
+    let messages = functions().flat_map(|function| [&function.request, &function.response]);
+    let uses = messages.chain(catalog.containers.values().map(|container| &container.fields)).flatten();
+    let values = catalog.value_lists.values().flat_map(|list| &list.values);
+    let turns = uses.flat_map(|usage| [Some(usage.since), usage.until]);
+    let turns = turns.chain(values.flat_map(|value| [value.since, value.until])).flatten();
+    turns.chain(functions().flat_map(|function| function.recommended.values().copied())).max()
 }

@@ -1,7 +1,7 @@
 //! Files that a command makes: which of them differ from those on the disk, shown or written.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
@@ -67,12 +67,38 @@ impl Made {
 
     /// What is there now, where that is a text.
     pub(crate) fn current(&self) -> Option<String> {
-        fs::read_to_string(&self.path).ok()
+        text(&self.path)
+    }
+
+    /// Refuses a place where something is that has no end, or whose end can't be any that a command makes.
+    pub(crate) fn has_place(&self) -> Result<(), Failure> {
+        let trouble = match fs::metadata(&self.path) {
+            Ok(found) if !found.is_file() => "is no regular file",
+            Ok(found) if found.len() > LARGEST => "is larger than anything that is written here",
+            _ => return Ok(()),
+        };
+        let path = self.path.display();
+        Err(Failure::refused(format!("{path} {trouble}: name another place with --out. Nothing was written")))
     }
 
     fn make_folder(&self) -> io::Result<()> {
         self.path.parent().map_or(Ok(()), fs::create_dir_all)
     }
+}
+
+/// No file that a command makes is larger, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// The text of a file; `None` for what is no text or not one that could be made. Line ends are those that are written, since
+/// a checkout may have others.
+pub(crate) fn text(path: &Path) -> Option<String> {
+    // Opening a pipe would wait for whoever writes into it.
+    let is_file = fs::metadata(path).is_ok_and(|found| found.is_file());
+    let file = is_file.then(|| fs::File::open(path).ok()).flatten()?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
+    let text = String::from_utf8(bytes).ok().filter(|text| text.len() as u64 <= LARGEST)?;
+    Some(text.replace("\r\n", "\n"))
 }
 
 /// Prints how files would change and which would go, or that all of `whole` is as it should be. `as_by` says what makes

@@ -40,6 +40,12 @@ pub(crate) fn error(message: &str) {
     let _ = anstream::stderr().write_all(line.as_bytes());
 }
 
+/// Tells on standard error what is worth knowing of what was done.
+pub(crate) fn note(message: &str) {
+    let line = format!("note: {}\n", harmless_lines(message));
+    let _ = anstream::stderr().write_all(line.as_bytes());
+}
+
 /// Ends the output: the trouble with it, unless that was only a reader who had seen enough.
 pub(crate) fn finish() -> Result<(), &'static io::Error> {
     if let Err(error) = io::stdout().flush() {

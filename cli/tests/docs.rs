@@ -151,6 +151,19 @@ fn the_commands_print_what_is_shown() {
     }
 }
 
+/// Those with `cargo run` read files of this repository, and have a test of their own.
+#[test]
+fn the_readmes_commands_of_the_installed_program_print_what_is_shown() {
+    let mut readme = Document::read("README.md");
+    readme.blocks.retain(|block| block.text.starts_with("$ sips "));
+    let folder = readme.folder("readme");
+    let commands = readme.commands();
+    assert!(commands.len() > 3, "{} commands", commands.len());
+    for command in commands {
+        command.run(&folder);
+    }
+}
+
 #[test]
 fn the_rust_is_what_the_specs_generate() {
     let document = Document::read(LANGUAGE);

@@ -46,6 +46,10 @@ fn a_copy_is_fresh_until_something_changes() {
         assert_eq!(export(&check, &path).0, 0);
         assert_eq!(export(&[form, name], &path).1, format!("{} is up to date\n", path.display()));
 
+        // As in a checkout of another system.
+        fs::write(&path, text.replace('\n', "\r\n")).unwrap();
+        assert_eq!(export(&check, &path).0, 0, "{file} with other line ends");
+
         fs::write(&path, text.replace("signOff", "signOut").replacen("signOut", "signOff", 1)).unwrap();
         let (status, report) = export(&check, &path);
         assert_eq!(status, 1);
@@ -88,5 +92,59 @@ fn what_is_in_the_way_is_not_written_over() {
         assert_eq!(status, 2);
         assert!(report.contains("is in the way"), "{report}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "# Mine\n");
+    }
+}
+
+#[test]
+fn what_is_of_nothing_any_more_is_told_and_left() {
+    for (form, ours, theirs) in [("markdown", "signOn.md", "README.md"), ("wsdl", "walls.wsdl", "other.wsdl")]
+    {
+        let folder = folder(&format!("left-over-{form}"));
+        assert_eq!(export(&[form], &folder).0, 0);
+        let (name, known) = if form == "wsdl" { ("walls", "wallet") } else { ("signOn", "signOff") };
+        let text = fs::read_to_string(folder.join(ours.replace(name, known))).unwrap();
+        fs::write(folder.join(ours), text.replace(known, name)).unwrap();
+        fs::write(folder.join(theirs), &text).unwrap();
+
+        let (status, report) = export(&[form, "--check"], &folder);
+        let told = format!("{} is made from no spec any more", folder.join(ours).display());
+        assert_eq!(
+            (status, &*report),
+            (1, &*format!("{told}\nstale: remove what is made from no spec any more\n"))
+        );
+        let (status, report) = export(&[form], &folder);
+        assert_eq!((status, report), (0, format!("{told}, and stays until you remove it\n")));
+        // One of several says nothing of the others.
+        assert_eq!(export(&[form, known, "--check"], &folder).0, 0);
+        fs::remove_file(folder.join(ours)).unwrap();
+        assert_eq!(export(&[form, "--check"], &folder).0, 0);
+    }
+}
+
+#[test]
+fn a_version_that_no_spec_speaks_of_is_told() {
+    let path = folder("version").join("wallet.xsd");
+    for (version, is_told) in [("2.58", false), ("2.59", true), ("99.0", true)] {
+        let (status, report) = export(&["xsd", "wallet", "--interface-version", version], &path);
+        assert_eq!((status, report.contains("no version after 2.58")), (0, is_told), "{report}");
+    }
+}
+
+/// Whoever reads these to their end waits for ever.
+#[cfg(unix)]
+#[test]
+fn what_has_no_end_is_no_place_for_an_export() {
+    let folder = folder("endless");
+    let pipe = folder.join("wallet.wsdl");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    // A sparse file: it takes no room.
+    let large = folder.join("large.wsdl");
+    fs::File::create(&large).unwrap().set_len(1 << 33).unwrap();
+    for out in [Path::new("/dev/zero"), &large, &pipe, &folder] {
+        for check in [&["wsdl", "wallet"][..], &["wsdl", "wallet", "--check"]] {
+            let (status, report) = export(check, out);
+            assert_eq!(status, 2, "{report}");
+            assert!(report.contains("name another place with --out"), "{report}");
+        }
     }
 }

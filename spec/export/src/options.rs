@@ -7,7 +7,8 @@ use sips_office_runtime::descriptor::Environment;
 /// any version has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The brand, by its identifier. Without one, texts and addresses are those of the catalog's first.
+    /// The brand, by its identifier. Without one, texts and addresses are those of the catalog's first; a page is then that
+    /// of the first brand that recommends a version for the function.
     pub brand: Option<String>,
     /// The environment of the addresses. Without one it is the test environment, where only one can be given.
     pub environment: Option<Environment>,

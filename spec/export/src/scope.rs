@@ -1,9 +1,12 @@
 //! What of a catalog an export tells of, and in whose words.
 
+use std::borrow::Cow;
+
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{self, CheckContext, Environment, ListedValue, Presence, Protocol};
 use sips_office_runtime::shown;
 use sips_office_spec::catalog::{self, Brand, Catalog, Field, FieldUse, Function, Service};
+use sips_office_spec::markdown::{code, prose};
 
 use crate::address;
 use crate::error::Error;
@@ -38,6 +41,15 @@ impl<'c> Scope<'c> {
             version: options.version,
             base: options.base_address.as_deref().map(address::base).transpose()?,
         })
+    }
+
+    /// The scope at a brand, where none was asked for: at the first that recommends a version for the function, since of
+    /// others its page may not be known, and else at the first.
+    pub(crate) fn at_a_brand(self, function: &Function) -> Self {
+        let mut recommending = self.catalog.brands.values();
+        let recommending = recommending.find(|brand| function.recommended.contains_key(&brand.id));
+        let brand = self.brand.or(recommending).or_else(|| self.catalog.brands.values().next());
+        Self { brand, ..self }
     }
 
     pub(crate) fn service(&self, name: &str) -> Result<&'c Service, Error> {
@@ -128,7 +140,12 @@ impl<'c> Scope<'c> {
             Some(brand) => text.replace("{platform}", &brand.platform),
             None => self.catalog.neutral(text),
         };
-        shown::line(text, usize::MAX)
+        shown::line(flowing(&text), usize::MAX)
+    }
+
+    /// The same, safe in Markdown, which is also what OpenAPI takes descriptions for.
+    pub(crate) fn prose(&self, text: &str) -> String {
+        prose(&self.words(text))
     }
 
     /// What is assumed of a field, in sentences.
@@ -178,8 +195,8 @@ impl Seen<'_> {
         format!("{word} since {}.", self.usage.since)
     }
 
-    /// Whether it must be there and since when: `Required since 2.0.`
-    pub(crate) fn presence(&self) -> String {
+    /// Whether it must be there and since when: `Required since 2.0.` A condition stands there as `say` gives it.
+    pub(crate) fn presence(&self, say: impl Fn(&str) -> String) -> String {
         let until = self.usage.until.map(|until| format!(" until {until}")).unwrap_or_default();
         let (word, condition) = match &self.usage.presence {
             catalog::Presence::Required => ("Required", None),
@@ -188,10 +205,11 @@ impl Seen<'_> {
         };
         let sentence = format!("{word} since {}{until}", self.usage.since);
         let mut sentence = match condition {
-            Some(condition) => format!("{sentence}: {}", shown::line(condition, usize::MAX)),
+            Some(condition) => format!("{sentence}: {}", say(condition)),
             None => format!("{sentence}."),
         };
-        let when = self.usage.when.iter().map(|(field, codes)| format!("`{field}` is {}", either(codes)));
+        let when =
+            self.usage.when.iter().map(|(field, codes)| format!("{} is {}", code(field), either(codes)));
         let when: Vec<_> = when.collect();
         if !when.is_empty() {
             sentence = format!("{sentence} It comes where {}.", shown::line(when.join(" and "), usize::MAX));
@@ -207,12 +225,22 @@ pub(crate) fn either(codes: &[String]) -> String {
 
 /// `a`, `b` and `c`, with the given word before the last.
 pub(crate) fn listed(names: &[String], before_last: &str) -> String {
-    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    let names: Vec<_> = names.iter().map(|name| code(name)).collect();
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} {before_last} {last}", others.join(", ")),
         None => String::new(),
     }
+}
+
+/// A text of several lines on one.
+fn flowing(text: &str) -> Cow<'_, str> {
+    const BREAKS: [char; 3] = ['\n', '\r', '\t'];
+    if !text.contains(BREAKS) {
+        return Cow::Borrowed(text);
+    }
+    let lines: Vec<_> = text.split(BREAKS).map(str::trim).filter(|line| !line.is_empty()).collect();
+    Cow::Owned(lines.join(" "))
 }
 
 /// The first version that a function has.

@@ -73,8 +73,13 @@ fn what_is_changed_on_an_exported_page_is_noticed() {
 fn every_function_has_a_page_with_all_its_fields() {
     for specs in Specs::all() {
         for function in specs.catalog.functions.values() {
-            let page = markdown(&specs.catalog, &function.name, &Options::default()).unwrap();
+            let first = function.request.iter().map(|usage| usage.since).min();
             for usage in function.request.iter().chain(&function.response) {
+                // Some brand has it, at the version that brings it if at no other.
+                let brand = specs.catalog.brands.keys().find(|id| !usage.absent_for.contains(id)).cloned();
+                let version = first.max(Some(usage.since));
+                let options = Options { brand, version, ..Options::default() };
+                let page = markdown(&specs.catalog, &function.name, &options).unwrap();
                 let heading = page.lines().filter_map(|line| line.strip_prefix("#### "));
                 let mut names = heading.map(|name| name.replace('\\', ""));
                 assert!(names.any(|name| name == usage.field), "{}: {}", specs.name, usage.field);

@@ -97,11 +97,12 @@ pub(super) fn enter_body<'a>(
     events: &mut Events<'a>,
     root: &Element<'a>,
 ) -> Result<Element<'a>, DecodeError> {
-    if root.name() == "Envelope" && events.is_in(root, ENVELOPE_1_2) {
-        return Err(DecodeError::SoapVersion);
-    }
     if !events.is_soap(root, "Envelope") {
-        return Err(DecodeError::NotAnEnvelope { found: shown::name(root.name()) });
+        return Err(if root.name() == "Envelope" && events.is_in(root, ENVELOPE_1_2) {
+            DecodeError::SoapVersion
+        } else {
+            DecodeError::NotAnEnvelope { found: shown::name(root.name()) }
+        });
     }
     let mut part = events.next_element("Envelope")?;
     if part.as_ref().is_some_and(|part| events.is_soap(part, "Header")) {

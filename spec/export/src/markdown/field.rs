@@ -72,9 +72,6 @@ impl<'c> Page<'_, 'c> {
         if self.is_young(seen.usage.since) {
             sentences.push("It is younger than the recommended version.".to_owned());
         }
-        if self.scope.brand.is_none() {
-            sentences.extend(self.scope.absent_for(seen).iter().map(|sentence| prose(sentence)));
-        }
         if seen.field.sensitivity != Sensitivity::Public {
             sentences.push("It is sensitive and belongs into no log.".to_owned());
         }

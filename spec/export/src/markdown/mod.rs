@@ -9,8 +9,8 @@ mod notes;
 use sips_office_runtime::descriptor::{Direction, Environment, Protocol};
 use sips_office_runtime::shown;
 use sips_office_spec::Catalog;
-use sips_office_spec::catalog::{Attendance, Brand, ChangelogRow, FieldUse, Function, Presence, Service};
-use sips_office_spec::markdown::{code, prose};
+use sips_office_spec::catalog::{Attendance, ChangelogRow, FieldUse, Function, Presence, Service};
+use sips_office_spec::markdown::prose;
 
 use crate::address;
 use crate::error::Error;
@@ -18,8 +18,8 @@ use crate::example::documented;
 use crate::options::Options;
 use crate::scope::{Scope, Seen};
 
-/// The documentation page of a function as Markdown: of a brand as the vendor's page is, at the version that it recommends;
-/// without a brand, of all of them.
+/// The documentation page of a function as Markdown: a brand's, as the vendor's pages are, at the version that it recommends.
+/// Without a brand it is the page of the first that recommends a version for the function, or else of the first.
 ///
 /// With a version it has what that version knows and no more.
 ///
@@ -28,6 +28,7 @@ use crate::scope::{Scope, Seen};
 pub fn markdown(catalog: &Catalog, function: &str, options: &Options) -> Result<String, Error> {
     let scope = Scope::new(catalog, options)?;
     let function = scope.function(function)?;
+    let scope = scope.at_a_brand(function);
     let mut page =
         Page { scope: &scope, function, service: catalog.service_of(function), text: String::new() };
     page.head();
@@ -67,7 +68,7 @@ impl<'c> Page<'_, 'c> {
 
     /// A text of the specs in the brand's words, safe in Markdown.
     fn prose(&self, text: &str) -> String {
-        prose(&self.scope.words(text))
+        self.scope.prose(text)
     }
 
     fn head(&mut self) {
@@ -76,24 +77,11 @@ impl<'c> Page<'_, 'c> {
         if let Some(version) = self.scope.version {
             self.add(&format!("This page has what interface version {version} knows."));
         }
-        let recommended = |brand: &Brand| {
-            let version = self.function.recommended.get(&brand.id)?;
+        let recommended = self.scope.brand.and_then(|brand| self.function.recommended.get(&brand.id));
+        if let Some(version) = recommended {
             let prefix = self.service.map_or("", |service| &service.version_prefix);
-            Some(version.with_prefix(prefix).to_string())
-        };
-        match self.scope.brand {
-            Some(brand) => {
-                if let Some(version) = recommended(brand) {
-                    self.add(&format!("Recommended interfaceVersion: {}", self.prose(&version)));
-                }
-            }
-            None => {
-                let brands = self.scope.brands();
-                let each = brands.filter_map(|brand| {
-                    Some(format!("{} recommends {}", prose(&brand.platform), code(&recommended(brand)?)))
-                });
-                self.list(&each.collect::<Vec<_>>());
-            }
+            let version = version.with_prefix(prefix).to_string();
+            self.add(&format!("Recommended interfaceVersion: {}", self.prose(&version)));
         }
     }
 
@@ -109,23 +97,19 @@ impl<'c> Page<'_, 'c> {
             let lines: Vec<_> = paths().map(line).collect();
             return self.list(&lines);
         }
-        for brand in scope.brands() {
-            if scope.brand.is_none() {
-                self.add(&format!("### {}", self.prose(&brand.platform)));
-            }
-            let described = brand.describe();
-            let mut lines = Vec::new();
-            for (protocol, path) in paths() {
-                for (word, environment) in [("PROD", Environment::Production), ("TEST", Environment::Test)] {
-                    if scope.environment.is_none_or(|asked| asked == environment) {
-                        let base = format!("https://{}", described.host(environment));
-                        let whole = scope.words(&address::below(&base, path));
-                        lines.push(format!("{word}, {}: POST <{whole}>", protocol.title()));
-                    }
+        let Some(brand) = scope.brand else { return };
+        let described = brand.describe();
+        let mut lines = Vec::new();
+        for (protocol, path) in paths() {
+            for (word, environment) in [("PROD", Environment::Production), ("TEST", Environment::Test)] {
+                if scope.environment.is_none_or(|asked| asked == environment) {
+                    let base = format!("https://{}", described.host(environment));
+                    let whole = scope.words(&address::below(&base, path));
+                    lines.push(format!("{word}, {}: POST <{whole}>", protocol.title()));
                 }
             }
-            self.list(&lines);
         }
+        self.list(&lines);
     }
 
     fn message(&mut self, direction: Direction) {

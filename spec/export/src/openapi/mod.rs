@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use sips_office_runtime::descriptor::{Direction, Environment, Protocol};
 use sips_office_spec::Catalog;
 use sips_office_spec::catalog::{Function, Service};
+use sips_office_spec::markdown::{code, line};
 
 use self::schemas::Schemas;
 use crate::error::Error;
@@ -55,7 +56,7 @@ pub fn openapi(catalog: &Catalog, service: Option<&str>, options: &Options) -> R
         }
     }
     let tags = offered.iter().map(|(service, _)| {
-        let summary = service.summary.as_deref().map(|summary| scope.words(summary).into());
+        let summary = service.summary.as_deref().map(|summary| line(&scope.prose(summary)).into());
         object([("name", Some((&*service.name).into())), ("description", summary)])
     });
     let document = object([
@@ -117,7 +118,7 @@ fn servers(scope: &Scope<'_>) -> Vec<Json> {
         let described = brand.describe();
         wanted.iter().map(move |environment| {
             let url = format!("https://{}", described.host(*environment));
-            server(url, Some(format!("{}, {}", scope.words(&brand.platform), environment.name())))
+            server(url, Some(format!("{}, {}", scope.prose(&brand.platform), environment.name())))
         })
     });
     brands.collect()
@@ -166,7 +167,7 @@ fn about(scope: &Scope<'_>, service: &Service, function: &Function) -> String {
         .filter_map(|brand| Some((brand, function.recommended.get(&brand.id)?)))
         .map(|(brand, version)| {
             let version = version.with_prefix(&service.version_prefix).to_string();
-            format!("`{}` at {}", scope.words(&version), scope.words(&brand.platform))
+            format!("{} at {}", code(&scope.words(&version)), scope.prose(&brand.platform))
         })
         .collect();
     if !recommended.is_empty() {
@@ -177,20 +178,19 @@ fn about(scope: &Scope<'_>, service: &Service, function: &Function) -> String {
         false => "Do not send it again unless you know that it was not carried out.".to_owned(),
     });
     for group in &function.alternatives {
-        let names: Vec<_> = group.iter().map(|name| format!("`{name}`")).collect();
+        let names: Vec<_> = group.iter().map(|name| code(name)).collect();
         lines.push(scope.words(&format!("Send exactly one of {}.", names.join(", "))));
     }
-    lines.extend(function.assumed.as_deref().map(|why| format!("Assumed: {}", scope.words(why))));
+    lines.extend(function.assumed.as_deref().map(|why| format!("Assumed: {}", scope.prose(why))));
     lines.join("\n\n")
 }
 
 fn accepted(function: &Function) -> String {
     match &function.response_code {
-        Some(code) => {
-            let codes = either(&code.accepted);
+        Some(result) => {
+            let (field, codes) = (code(&result.field), either(&result.accepted));
             format!(
-                "What came of it. It was done where `{}` is {codes}; any other code says that it was not.",
-                code.field
+                "What came of it. It was done where {field} is {codes}; any other code says that it was not."
             )
         }
         None => "What came of it.".to_owned(),

@@ -10,6 +10,7 @@ use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::{Direction, Kind, Protocol, Role, Sensitivity, ValueList};
 use sips_office_runtime::message::{Scalar, ScalarKind};
 use sips_office_spec::catalog::{FieldKind, FieldUse, Function};
+use sips_office_spec::markdown::{code, line, prose};
 
 use crate::example;
 use crate::json::{Json, object, texts};
@@ -81,7 +82,7 @@ impl<'s, 'c> Schemas<'s, 'c> {
                 prefix: None,
                 version: None,
             };
-            let about = self.scope.words(&container.description);
+            let about = line(&self.scope.prose(&container.description));
             let schema = self.object(of, &container.fields, Some(about));
             self.made.insert(named.clone(), schema);
         }
@@ -212,21 +213,20 @@ impl<'s, 'c> Schemas<'s, 'c> {
             .collect()
     }
 
-    /// What is said of a field.
+    /// What is said of a field, in Markdown.
     fn about(&self, seen: &Seen<'_>) -> String {
-        let mut lines = vec![self.scope.words(&seen.field.description), seen.presence()];
+        let say = |text: &str| self.scope.prose(text);
+        let mut lines = vec![say(&seen.field.description), seen.presence(say)];
         if seen.usage.may_be_empty {
             lines.push("It may be empty.".to_owned());
         }
         if seen.field.sensitivity != Sensitivity::Public {
             lines.push("Sensitive: it belongs into no log.".to_owned());
         }
-        lines.extend(self.scope.absent_for(seen));
-        lines.extend(
-            seen.usage.deprecated.as_deref().map(|why| format!("Deprecated: {}", self.scope.words(why))),
-        );
-        lines.extend(self.scope.assumed(seen).into_iter().map(|why| format!("Assumed: {why}")));
-        let mut text = lines.join(" ");
+        lines.extend(self.scope.absent_for(seen).iter().map(|sentence| prose(sentence)));
+        lines.extend(seen.usage.deprecated.as_deref().map(|why| format!("Deprecated: {}", say(why))));
+        lines.extend(self.scope.assumed(seen).iter().map(|why| format!("Assumed: {}", prose(why))));
+        let mut text = line(&lines.join(" "));
         if let Some(list) = &seen.described.values {
             let known = list.values.iter().filter(|value| self.scope.knows_value(value));
             let told: Vec<_> = known.map(|value| self.value(&value.code, &value.label)).collect();
@@ -238,10 +238,11 @@ impl<'s, 'c> Schemas<'s, 'c> {
         text
     }
 
-    fn value(&self, code: &str, label: &str) -> String {
-        match code == label {
-            true => format!("- `{}`", self.scope.words(code)),
-            false => format!("- `{}`: {}", self.scope.words(code), self.scope.words(label)),
+    fn value(&self, value: &str, label: &str) -> String {
+        let shown = code(&self.scope.words(value));
+        match value == label {
+            true => format!("- {shown}"),
+            false => format!("- {shown}: {}", self.scope.prose(label)),
         }
     }
 }

@@ -248,8 +248,8 @@ impl<'c> Writer<'_, 'c> {
         let name = self.names.of(subject);
         let known: Vec<_> = list.values.iter().filter(|value| self.scope.knows_value(value)).collect();
         let told = known.iter().map(|value| {
-            let label = self.scope.words(&value.label);
-            if label == value.code { label } else { format!("{}: {label}", value.code) }
+            let [code, label] = [&value.code, &value.label].map(|text| self.scope.words(text));
+            if code == label { label } else { format!("{code}: {label}") }
         });
         if !is_closed {
             let open = "A text, and mostly one of these; others may come.".to_owned();
@@ -270,7 +270,8 @@ impl<'c> Writer<'_, 'c> {
 
     /// What is said of a field.
     fn about(&self, seen: &Seen<'_>) -> Vec<String> {
-        let mut lines = vec![self.scope.words(&seen.field.description), seen.presence()];
+        let mut lines =
+            vec![self.scope.words(&seen.field.description), seen.presence(|text| self.scope.words(text))];
         lines.extend(self.scope.absent_for(seen));
         lines.extend(
             seen.usage.deprecated.as_deref().map(|why| format!("Deprecated: {}", self.scope.words(why))),

@@ -4,10 +4,10 @@ use insta::assert_snapshot;
 use sips_office_export::{Options, wsdl, xsd};
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::descriptor::Environment;
+use sips_office_spec::Catalog;
 use sips_office_spec::catalog::Function;
-use sips_office_spec::{Catalog, Sources, load};
 
-use crate::{garden, options, shipped};
+use crate::{changed, garden, options, shipped};
 
 #[test]
 fn a_wsdl_is_readable() {
@@ -73,13 +73,6 @@ fn errors_name_the_way_out() {
     ];
     let errors: Vec<_> = errors.into_iter().map(|error| error.unwrap_err().to_string()).collect();
     assert_snapshot!(errors.join("\n"));
-}
-
-/// The garden with one text in its files replaced.
-fn changed(from: &str, to: &str) -> Catalog {
-    let files = crate::FILES.map(|(name, text)| (name, text.replace(from, to)));
-    let loaded = load(Sources::texts(files.iter().map(|(name, text)| (*name, &**text))));
-    loaded.into_catalog().unwrap_or_else(|broken| panic!("{broken}"))
 }
 
 #[test]
