@@ -232,9 +232,10 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
             let at = path.element(items.len());
             match reader.way {
                 Way::Quick => match elements.next_element_seed(QuickValue { reader, path: &at, depth })? {
-                    Some(Value::Scalar(scalar)) => items.push(Item::Scalar(scalar)),
-                    Some(Value::Container(container)) => items.push(Item::Container(container)),
-                    Some(Value::List(_)) => return Err(A::Error::custom("a list in a list")),
+                    Some(value) => {
+                        let item = Item::try_from(value);
+                        items.push(item.map_err(|_| A::Error::custom("a list in a list"))?);
+                    }
                     None => return Ok(items),
                 },
                 Way::InFull => match elements.next_element::<&'a RawValue>()? {

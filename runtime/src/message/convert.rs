@@ -127,6 +127,19 @@ impl<'a> From<Vec<Item<'a>>> for Value<'a> {
     }
 }
 
+/// A value as an element of a list; the elements themselves where it is a list, since no list holds one.
+impl<'a> TryFrom<Value<'a>> for Item<'a> {
+    type Error = Vec<Item<'a>>;
+
+    fn try_from(value: Value<'a>) -> Result<Self, Self::Error> {
+        match value {
+            Value::Scalar(scalar) => Ok(Self::Scalar(scalar)),
+            Value::Container(container) => Ok(Self::Container(container)),
+            Value::List(items) => Err(items),
+        }
+    }
+}
+
 impl<'a> From<Item<'a>> for Value<'a> {
     fn from(item: Item<'a>) -> Self {
         match item {

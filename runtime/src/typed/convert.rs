@@ -159,13 +159,8 @@ impl FromValue for SealAlgorithm {
 impl<T: ToValue> ToValue for Vec<T> {
     #[inline]
     fn to_value(&self) -> Value<'_> {
-        let item = |value| match T::to_value(value) {
-            Value::Scalar(scalar) => Some(Item::Scalar(scalar)),
-            Value::Container(container) => Some(Item::Container(container)),
-            // The tree has no list in a list; nor has the spec language, so no generated type asks for one.
-            Value::List(_) => None,
-        };
-        Value::List(self.iter().filter_map(item).collect())
+        // The tree has no list in a list; nor has the spec language, so no generated type asks for one.
+        Value::List(self.iter().filter_map(|element| Item::try_from(element.to_value()).ok()).collect())
     }
 }
 

@@ -36,9 +36,10 @@ impl<'a> Children<'a> {
                     *nil += 1;
                     return;
                 }
-                Some(Value::Scalar(scalar)) => return items.push(Item::Scalar(scalar)),
-                Some(Value::Container(container)) => return items.push(Item::Container(container)),
-                list @ Some(Value::List(_)) => (name, list),
+                Some(value) => match Item::try_from(value) {
+                    Ok(item) => return items.push(item),
+                    Err(list) => (name, Some(Value::List(list))),
+                },
             },
             Self::Items { .. } => (name, value),
         };
@@ -54,9 +55,7 @@ impl<'a> Children<'a> {
     /// All of them, of which there is at least one.
     pub(super) fn together(self, path: &Path<'_>) -> Result<Value<'a>, DecodeError> {
         match self {
-            Self::Fields(fields) => {
-                fields.sort(Some(path)).map(|fields| Value::Container(Container::of(fields)))
-            }
+            Self::Fields(fields) => fields.container(path),
             Self::Items { items, .. } => Ok(Value::List(items)),
             Self::Any { item, children } => group_or_list(children, item, path),
         }
@@ -73,16 +72,14 @@ fn group_or_list<'a>(
         || children.len() > 1 && children.first().is_some_and(|(first, _)| all_are(first));
     if is_list {
         let values = children.into_iter().filter_map(|(_, value)| value).enumerate();
-        let items = values.map(|(at, value)| match value {
-            Value::Scalar(scalar) => Ok(Item::Scalar(scalar)),
-            Value::Container(container) => Ok(Item::Container(container)),
-            Value::List(_) => Err(DecodeError::NestedList { path: shown::name(path.element(at)) }),
+        let items = values.map(|(at, value)| {
+            Item::try_from(value).map_err(|_| DecodeError::NestedList { path: shown::name(path.element(at)) })
         });
         return items.collect::<Result<_, _>>().map(Value::List);
     }
     let mut fields = Growing::default();
     children.into_iter().for_each(|child| fields.put(child));
-    fields.sort(Some(path)).map(|fields| Value::Container(Container::of(fields)))
+    fields.container(path)
 }
 
 /// Fields as they come. A nil one is absent, yet its name may not come again.
@@ -116,5 +113,11 @@ impl<'a, S: Storage<'a>> Growing<'a, S> {
             Some(name) => Err(twice(name)),
             None => Ok(fields),
         }
+    }
+}
+
+impl<'a> Growing<'a, Vec<Field<'a>>> {
+    fn container(self, path: &Path<'_>) -> Result<Value<'a>, DecodeError> {
+        self.sort(Some(path)).map(|fields| Value::Container(Container::of(fields)))
     }
 }
