@@ -8,7 +8,7 @@ use sips_office::runtime::{HttpResponse, sealed_text};
 use sips_office::wallet::{GetWalletDataRequest, UpdatePaymentMeanRequest};
 use sips_office::{Brand, Environment, Exchange, InterfaceVersion, SealAlgorithm, SecretKey};
 
-pub(crate) const KEY: &str = "secret123";
+pub(crate) const KEY: &str = sips_office_simulator::example::SECRET_KEY;
 pub(crate) const MERCHANT: &str = "011223344550000";
 pub(crate) const VERSION: &str = "WR_WS_2.58";
 pub(crate) const WALLET: &str = "walId011";

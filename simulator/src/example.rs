@@ -8,8 +8,8 @@ use crate::wallet::{PaymentMean, Wallet, Wallets};
 
 /// The merchant.
 pub const MERCHANT_ID: &str = "011223344550000";
-/// The merchant's secret key.
-pub const SECRET_KEY: &str = "secret123";
+/// The merchant's secret key: that of the examples in exports, so that these are answered.
+pub const SECRET_KEY: &str = sips_office_export::EXAMPLE_KEY;
 /// The version of the key.
 pub const KEY_VERSION: u32 = 1;
 /// The merchant's one wallet.

@@ -31,4 +31,5 @@ pub use error::Error;
 pub use markdown::markdown;
 pub use openapi::openapi;
 pub use options::Options;
+pub use seal::EXAMPLE_KEY;
 pub use soap::{wsdl, xsd};

@@ -20,5 +20,5 @@ pub(crate) const RULE: [&str; 6] = [
 pub(crate) const LIMITS: &str = "The seal binds neither names nor the borders between values, nor the request to its answer, \
                                  so it does not take the place of TLS.";
 
-/// The secret key of the examples.
-pub(crate) const EXAMPLE_KEY: &str = "secret123";
+/// The secret key with which the examples are sealed that an export makes. Nobody's: it is public.
+pub const EXAMPLE_KEY: &str = "secret123";
