@@ -38,10 +38,18 @@ struct Walk<'c> {
 
 impl Walk<'_> {
     /// Whether every field is what nearly every field is: one walk that says no where it would have to look closer.
+    #[inline(never)]
     fn is_all_right(&self, described: &Fields, fields: &[Field<'_>]) -> bool {
-        described.pair(fields, |_, description, field| match field {
-            Some(field) => self.is_plainly_right(description, &field.value),
+        described.pair(fields, |place, description, field| match field.map(|field| &field.value) {
             None => !self.is_required(description, fields),
+            Some(Value::Scalar(scalar)) if scalar.kind() == ScalarKind::Text && !scalar.text().is_empty() => {
+                let version = self.context.version;
+                match place.is_plain {
+                    true => version.is_none_or(|version| version >= description.since),
+                    false => self.is_right(description, scalar.text()),
+                }
+            }
+            Some(_) => false,
         })
     }
 
@@ -100,22 +108,13 @@ impl Walk<'_> {
         is_asked && everywhere && description.exists_under(&self.context)
     }
 
-    /// Whether the field is a text that is there, may be there, and could be any other or is listed.
-    #[inline]
-    fn is_plainly_right(&self, description: &Description, value: &Value<'_>) -> bool {
-        let Value::Scalar(scalar) = value else { return false };
-        matches!(description.kind, Kind::Text | Kind::DateTime)
-            && scalar.kind() == ScalarKind::Text
-            && !scalar.text().is_empty()
-            && description.values.as_ref().is_none_or(|values| self.is_listed(values, scalar.text()))
-            && description.exists_under(&self.context)
-    }
-
+    /// Whether the field is a text that may be there, and takes this one.
     #[inline(never)]
-    fn is_listed(&self, values: &ValueList, text: &str) -> bool {
-        let is_known =
-            |value: &ListedValue| self.context.version.is_none_or(|version| value.known_to(version));
-        values.get(text).is_some_and(is_known)
+    fn is_right(&self, description: &Description, text: &str) -> bool {
+        let is_known = |value: &ListedValue| self.context.version.is_none_or(|version| value.known_to(version));
+        matches!(description.kind, Kind::Text | Kind::DateTime)
+            && description.values.as_ref().is_none_or(|values| values.get(text).is_some_and(is_known))
+            && description.exists_under(&self.context)
     }
 
     fn present(

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::ops::Deref;
 
-use super::{Field, List};
+use super::{Field, Kind, List};
 use crate::message::{self, are_same};
 
 /// The fields of a message in SOAP order. What else is known of them is computed when they are put together.
@@ -19,10 +19,18 @@ pub struct Fields {
 /// Places of fields in the order of their names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct ByName {
-    places: [u8; MOST],
+    places: [Place; MOST],
     count: usize,
     /// Whether every name begins with a letter and holds nothing but letters and digits.
-    are_plain: bool,
+    have_plain_names: bool,
+}
+
+/// Where a field stands among the others, and whether it is one of many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Place {
+    at: u8,
+    /// Whether it is a text, of which nothing but the first interface version is asked.
+    pub(crate) is_plain: bool,
 }
 
 /// So many fields at most are put in order. No request has as many; where there are more, each is looked up.
@@ -36,7 +44,7 @@ impl Fields {
 
     /// Whether all names can stand in any document as they are.
     pub(crate) fn have_plain_names(&self) -> bool {
-        self.by_name.is_some_and(|known| known.are_plain)
+        self.by_name.is_some_and(|known| known.have_plain_names)
     }
 
     /// Visits the descriptions in name order, each with its place and its field where that is there, for as long as told
@@ -45,13 +53,15 @@ impl Fields {
     pub(crate) fn pair<'d, 'f, 'a>(
         &'d self,
         fields: &'f [message::Field<'a>],
-        mut visit: impl FnMut(usize, &'d Field, Option<&'f message::Field<'a>>) -> bool,
+        mut visit: impl FnMut(Place, &'d Field, Option<&'f message::Field<'a>>) -> bool,
     ) -> bool {
-        let Some(by_name) = &self.by_name else { return false };
+        let Some(places) = self.by_name.as_ref().and_then(|known| known.places.get(..known.count)) else {
+            return false;
+        };
         let all: &[Field] = self;
         let mut rest = fields;
-        for &place in by_name.places.iter().take(by_name.count) {
-            let Some(description) = all.get(usize::from(place)) else { return false };
+        for &place in places {
+            let Some(description) = all.get(place.at()) else { return false };
             let field = match rest.split_first() {
                 Some((first, others)) if are_same(&first.name, &description.name) => {
                     rest = others;
@@ -59,12 +69,19 @@ impl Fields {
                 }
                 _ => None,
             };
-            if !visit(usize::from(place), description, field) {
+            if !visit(place, description, field) {
                 return false;
             }
         }
         // A field that is not described stops the walk for all behind it.
         rest.is_empty()
+    }
+}
+
+impl Place {
+    /// Where the field stands in SOAP order, from 0.
+    pub(crate) fn at(self) -> usize {
+        usize::from(self.at)
     }
 }
 
@@ -74,24 +91,25 @@ impl ByName {
         if fields.len() > MOST {
             return None;
         }
-        let (mut places, mut are_plain, mut count) = ([0; MOST], true, 0);
+        let (mut places, mut count) = ([Place { at: 0, is_plain: false }; MOST], 0);
+        let mut have_plain_names = true;
         while count < fields.len() {
             let name = name(&fields[count]);
-            are_plain = are_plain && is_plain(name);
+            have_plain_names = have_plain_names && is_plain_name(name);
             let mut at = count;
             while at > 0 {
                 let before = places[at - 1];
-                match order(name, self::name(&fields[before as usize])) {
+                match order(name, self::name(&fields[before.at as usize])) {
                     Ordering::Less => places[at] = before,
                     Ordering::Equal => return None,
                     Ordering::Greater => break,
                 }
                 at -= 1;
             }
-            places[at] = count as u8;
+            places[at] = Place { at: count as u8, is_plain: is_plain(&fields[count]) };
             count += 1;
         }
-        Some(Self { places, count, are_plain })
+        Some(Self { places, count, have_plain_names })
     }
 }
 
@@ -117,7 +135,7 @@ const fn order(one: &[u8], other: &[u8]) -> Ordering {
     }
 }
 
-const fn is_plain(name: &[u8]) -> bool {
+const fn is_plain_name(name: &[u8]) -> bool {
     let mut at = 0;
     while at < name.len() {
         if !(name[at].is_ascii_alphabetic() || at > 0 && name[at].is_ascii_digit()) {
@@ -126,6 +144,19 @@ const fn is_plain(name: &[u8]) -> bool {
         at += 1;
     }
     !name.is_empty()
+}
+
+/// Whether nothing but the first interface version is asked of a text in the field.
+const fn is_plain(field: &Field) -> bool {
+    let is_everywhere = match &field.absent_for {
+        List::Borrowed(brands) => brands.is_empty(),
+        List::Owned(brands) => brands.is_empty(),
+    };
+    matches!(field.kind, Kind::Text | Kind::DateTime)
+        && field.values.is_none()
+        && field.until.is_none()
+        && field.only.is_none()
+        && is_everywhere
 }
 
 impl Deref for Fields {
@@ -153,7 +184,7 @@ impl FromIterator<Field> for Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::descriptor::{Kind, Presence, Sensitivity};
+    use crate::descriptor::{Presence, Sensitivity};
     use crate::message::Message;
     use crate::version::InterfaceVersion;
 
@@ -183,7 +214,7 @@ mod tests {
         let fields = described(names);
         let mut walk = String::new();
         let complete = fields.pair(&message, |place, description, field| {
-            assert_eq!(fields.get(place), Some(description));
+            assert_eq!(fields.get(place.at()), Some(description));
             assert!(field.is_none_or(|field| field.name == description.name));
             walk = format!("{walk} {}{}", description.name, if field.is_some() { "!" } else { "" });
             true

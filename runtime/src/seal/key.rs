@@ -163,8 +163,9 @@ impl fmt::Debug for SecretKey {
 
 impl Seal {
     /// The place for a seal.
-    pub(crate) fn empty() -> Self {
-        Self(ArrayString::new())
+    #[inline]
+    pub(crate) const fn empty() -> Self {
+        Self(ArrayString::new_const())
     }
 
     /// What the hash gives, in hexadecimal. All three have room in it.

@@ -34,10 +34,7 @@ pub fn write(
         out.extend_from_slice(suffix.as_bytes());
         // As the default namespace it reaches every element inside without a prefix.
         out.extend_from_slice(b" xmlns=\"");
-        if xml::forbidden(&function.namespace).is_some() {
-            return Err(EncodeError::Character { path: "xmlns".to_owned() });
-        }
-        attribute(&function.namespace, out);
+        write_namespace(&function.namespace, out)?;
         out.extend_from_slice(b"\"><");
         out.extend_from_slice(wrapper.as_bytes());
         out.push(b'>');
@@ -52,6 +49,19 @@ pub fn write(
         out.push(b'>');
         Ok(())
     })
+}
+
+fn write_namespace(namespace: &str, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+    let is_odd = |byte| (byte < b' ') | (byte == b'&') | (byte == b'<') | (byte == b'"') | (byte == 0xef);
+    if !scan::any(namespace.as_bytes(), is_odd) {
+        out.extend_from_slice(namespace.as_bytes());
+        return Ok(());
+    }
+    if xml::forbidden(namespace).is_some() {
+        return Err(EncodeError::Character { path: "xmlns".to_owned() });
+    }
+    attribute(namespace, out);
+    Ok(())
 }
 
 /// Appends an envelope around what `content` appends, or nothing where that fails.
@@ -129,26 +139,27 @@ pub(super) fn check_name(name: &str, path: impl FnOnce() -> String) -> Result<()
 /// written is looked at once as a whole, as that takes less time than to look at each text. Where it may not stay, nothing is
 /// appended.
 fn write_plain(fields: &[Field<'_>], described: &Fields, out: &mut Vec<u8>) -> bool {
-    // For each description the place of its field, from 1.
+    // For each description its field's place, from 1; 0 where there is nothing to write.
     let mut order = [0_u8; MOST_FIELDS];
-    let (mut place, mut size) = (0, 0);
-    let are_texts = described.pair(fields, |at, _, field| {
+    let (mut place, mut size, mut brackets) = (0, 0, 0);
+    let are_texts = described.pair(fields, |known, description, field| {
         let Some(field) = field else { return true };
         place += 1;
-        order[at] = place;
-        let text = field.value.as_text();
-        size += 2 * field.name.len() + text.unwrap_or_default().len() + "<></>".len();
-        text.is_some()
+        let Some(text) = field.value.as_text() else { return false };
+        if description.only != Some(Protocol::Json) {
+            order[known.at()] = place;
+            size += 2 * field.name.len() + text.len() + "<></>".len();
+            brackets += 4;
+        }
+        true
     });
     if !are_texts || !described.have_plain_names() {
         return false;
     }
     let start = out.len();
-    let mut brackets = 0;
     room::append(out, size, |room| {
-        for (known, place) in described.iter().zip(order) {
-            let field = usize::from(place).checked_sub(1).and_then(|at| fields.get(at));
-            let Some(field) = field.filter(|_| known.only != Some(Protocol::Json)) else { continue };
+        for place in order.iter().take(described.len()) {
+            let Some(field) = usize::from(*place).checked_sub(1).and_then(|at| fields.get(at)) else { continue };
             let name = field.name.as_bytes();
             room.put(b"<");
             room.put(name);
@@ -157,7 +168,6 @@ fn write_plain(fields: &[Field<'_>], described: &Fields, out: &mut Vec<u8>) -> b
             room.put(b"</");
             room.put(name);
             room.put(b">");
-            brackets += 4;
         }
     });
     let found = scan::count(
