@@ -17,6 +17,7 @@
 mod children;
 mod events;
 mod fault;
+mod plain;
 mod read;
 #[cfg(test)]
 mod tests;
