@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
     ) -> Result<T, E> {
-        self.budget.count().and_then(|()| read(self)).map_err(|failure| self.refuse(failure))
+        self.budget.count(1).and_then(|()| read(self)).map_err(|failure| self.refuse(failure))
     }
 
     /// Leaves the failure behind for whoever called the visitor.
@@ -258,7 +258,7 @@ impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
     type Value = Value<'a>;
 
     fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Value<'a>, D::Error> {
-        self.reader.budget.count().map_err(D::Error::custom)?;
+        self.reader.budget.count(1).map_err(D::Error::custom)?;
         json.deserialize_any(self)
     }
 }

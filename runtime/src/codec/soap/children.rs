@@ -3,17 +3,15 @@
 use std::borrow::Cow;
 
 use crate::codec::error::DecodeError;
-use crate::message::{self, Container, Field, Group, Item, Sorted, Storage, Text, Unsorted, Value};
+use crate::message::{self, Container, Field, Group, Item, Sorted, Storage, Unsorted, Value};
 use crate::path::Path;
 use crate::shown;
 
 /// A child element that was read: its name, and its value unless it is nil.
-pub(super) type Child<'a> = (Text<'a>, Option<Value<'a>>);
+type Child<'a> = (&'a str, Option<Value<'a>>);
 
-/// The children of one element, as they come.
+/// The children of one element that is no described container, as they come.
 pub(super) enum Children<'a> {
-    /// Those of a container.
-    Fields(Growing<'a, Vec<Field<'a>>>),
     /// Those of a list, as long as each is what its descriptor says: so many nil ones among them.
     Items { item: &'a str, items: Vec<Item<'a>>, nil: usize },
     /// Those that only all of them together tell, also of a list with elements of that name.
@@ -26,10 +24,14 @@ impl<'a> Children<'a> {
         Self::Items { item, items: Vec::new(), nil: 0 }
     }
 
+    /// Of an element of which nothing is known.
+    pub(super) fn any() -> Self {
+        Self::Any { item: None, children: Vec::new() }
+    }
+
     /// Adds one behind the others.
-    pub(super) fn put(&mut self, (name, value): Child<'a>) {
+    pub(super) fn put(&mut self, name: &'a str, value: Option<Value<'a>>) {
         let departing = match self {
-            Self::Fields(fields) => return fields.put((name, value)),
             Self::Any { children, .. } => return children.push((name, value)),
             Self::Items { item, items, nil } if name == *item => match value {
                 None => {
@@ -44,9 +46,8 @@ impl<'a> Children<'a> {
             Self::Items { .. } => (name, value),
         };
         if let Self::Items { item, items, nil } = self {
-            let named = |value| (Cow::Borrowed(*item), value);
-            let mut children: Vec<_> = items.drain(..).map(|item| named(Some(item.into()))).collect();
-            children.extend((0..*nil).map(|_| named(None)));
+            let mut children: Vec<_> = items.drain(..).map(|each| (*item, Some(each.into()))).collect();
+            children.extend((0..*nil).map(|_| (*item, None)));
             children.push(departing);
             *self = Self::Any { item: Some(item), children };
         }
@@ -55,7 +56,6 @@ impl<'a> Children<'a> {
     /// All of them, of which there is at least one.
     pub(super) fn together(self, path: &Path<'_>) -> Result<Value<'a>, DecodeError> {
         match self {
-            Self::Fields(fields) => fields.container(path),
             Self::Items { items, .. } => Ok(Value::List(items)),
             Self::Any { item, children } => group_or_list(children, item, path),
         }
@@ -67,7 +67,7 @@ fn group_or_list<'a>(
     item: Option<&str>,
     path: &Path<'_>,
 ) -> Result<Value<'a>, DecodeError> {
-    let all_are = |wanted: &str| children.iter().all(|(name, _)| name == wanted);
+    let all_are = |wanted: &str| children.iter().all(|(name, _)| *name == wanted);
     let is_list = item.is_some_and(all_are)
         || children.len() > 1 && children.first().is_some_and(|(first, _)| all_are(first));
     if is_list {
@@ -78,7 +78,7 @@ fn group_or_list<'a>(
         return items.collect::<Result<_, _>>().map(Value::List);
     }
     let mut fields = Growing::default();
-    children.into_iter().for_each(|child| fields.put(child));
+    children.into_iter().for_each(|(name, value)| fields.put(name, value));
     fields.container(path)
 }
 
@@ -86,7 +86,7 @@ fn group_or_list<'a>(
 #[derive(Default)]
 pub(super) struct Growing<'a, S> {
     fields: Unsorted<S>,
-    absent: Vec<Text<'a>>,
+    absent: Vec<&'a str>,
 }
 
 impl<'a, S: Storage<'a>> Growing<'a, S> {
@@ -94,9 +94,10 @@ impl<'a, S: Storage<'a>> Growing<'a, S> {
         Self { fields, absent: Vec::new() }
     }
 
-    pub(super) fn put(&mut self, (name, value): Child<'a>) {
+    #[inline]
+    pub(super) fn put(&mut self, name: &'a str, value: Option<Value<'a>>) {
         match value {
-            Some(value) => self.fields.push(Field { name, value }),
+            Some(value) => self.fields.push(Field { name: Cow::Borrowed(name), value }),
             None => self.absent.push(name),
         }
     }
@@ -117,7 +118,7 @@ impl<'a, S: Storage<'a>> Growing<'a, S> {
 }
 
 impl<'a> Growing<'a, Vec<Field<'a>>> {
-    fn container(self, path: &Path<'_>) -> Result<Value<'a>, DecodeError> {
+    pub(super) fn container(self, path: &Path<'_>) -> Result<Value<'a>, DecodeError> {
         self.sort(Some(path)).map(|fields| Value::Container(Container::of(fields)))
     }
 }

@@ -15,8 +15,10 @@
 //! Texts are what any XML parser reports: CDATA and references resolved, line ends normalised, comments left out.
 
 mod children;
+mod element;
 mod events;
 mod fault;
+mod namespaces;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -1,15 +1,17 @@
 //! From a SOAP document to a message.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
-use super::children::{Child, Children, Growing};
-use super::events::{Element, Event, Events, Home};
+use super::children::{Children, Growing};
+use super::element::Element;
+use super::events::{Event, Events, Home};
 use super::fault::{self, Fault};
 use super::{ENVELOPE_1_2, suffix, wrapper, xml};
 use crate::codec::error::DecodeError;
 use crate::codec::limits::Limits;
 use crate::descriptor::{self, Direction, Function, Kind};
-use crate::message::{Message, Scalar, ScalarKind, Text, Value, are_same};
+use crate::message::{Message, Scalar, ScalarKind, Storage, Text, Value, are_same};
 use crate::path::Path;
 use crate::shown;
 
@@ -26,8 +28,8 @@ pub enum Reply<'a> {
     Fault(Fault),
 }
 
-/// Reads a request or response of `function`. Texts are borrowed from the body where they stand there as they are,
-/// names from the descriptor. How lists, containers and numbers are told is written at the [module](super).
+/// Reads a request or response of `function`. Names are borrowed from the body, and texts where they stand there as they
+/// are. How lists, containers and numbers are told is written at the [module](super).
 ///
 /// # Errors
 /// Where the body is not well-formed XML within the limits or not a SOAP 1.1 envelope with one message of the
@@ -62,9 +64,9 @@ pub(crate) fn read_into<'a>(
     let fault = if events.is_soap(&operation, "Fault") {
         Some(fault::read(&mut events)?)
     } else {
-        if operation.name().strip_suffix(suffix(direction)) != Some(&*function.name) {
+        if operation.name.strip_suffix(suffix(direction)) != Some(&*function.name) {
             let expected = format!("{}{}", function.name, suffix(direction));
-            return Err(DecodeError::OtherOperation { expected, found: shown::name(operation.name()) });
+            return Err(DecodeError::OtherOperation { expected, found: shown::name(operation.name) });
         }
         let home = Home::Namespace(Cow::Borrowed(&*function.namespace));
         let mut reader = MessageReader::new(&mut events, &home);
@@ -83,7 +85,7 @@ pub(crate) fn read_into<'a>(
 pub fn operation(body: &[u8], limits: &Limits) -> Result<String, DecodeError> {
     let mut events = Events::new(body, limits)?;
     let root = root(&mut events)?;
-    Ok(enter_body(&mut events, &root)?.name().to_owned())
+    Ok(enter_body(&mut events, &root)?.name.to_owned())
 }
 
 /// The root element.
@@ -98,17 +100,17 @@ pub(super) fn enter_body<'a>(
     root: &Element<'a>,
 ) -> Result<Element<'a>, DecodeError> {
     if !events.is_soap(root, "Envelope") {
-        return Err(if root.name() == "Envelope" && events.is_in(root, ENVELOPE_1_2) {
+        return Err(if root.name == "Envelope" && events.is_in(root, ENVELOPE_1_2) {
             DecodeError::SoapVersion
         } else {
-            DecodeError::NotAnEnvelope { found: shown::name(root.name()) }
+            DecodeError::NotAnEnvelope { found: shown::name(root.name) }
         });
     }
     let mut part = events.next_element("Envelope")?;
     if part.as_ref().is_some_and(|part| events.is_soap(part, "Header")) {
         while let Some(block) = events.next_element("Header")? {
             if block.must_understand {
-                return Err(DecodeError::HeaderNotUnderstood { name: shown::name(block.name()) });
+                return Err(DecodeError::HeaderNotUnderstood { name: shown::name(block.name) });
             }
             events.skip()?;
         }
@@ -116,7 +118,7 @@ pub(super) fn enter_body<'a>(
     }
     match part {
         Some(body) if events.is_soap(&body, "Body") => {}
-        Some(other) => return Err(unexpected("the SOAP 1.1 `Body`", other.name())),
+        Some(other) => return Err(unexpected("the SOAP 1.1 `Body`", other.name)),
         None => return Err(DecodeError::Missing { expected: "`Body`".to_owned() }),
     }
     let missing = || DecodeError::Missing { expected: "message in `Body`".to_owned() };
@@ -129,7 +131,7 @@ pub(super) fn leave_body(events: &mut Events<'_>) -> Result<(), DecodeError> {
         [("Body", "the end of `Body`"), ("Envelope", "the end of `Envelope`"), ("", "the end")]
     {
         if let Some(other) = events.next_element(inside)? {
-            return Err(unexpected(end, other.name()));
+            return Err(unexpected(end, other.name));
         }
     }
     Ok(())
@@ -164,22 +166,29 @@ impl<'a> Expected<'a> {
         }
     }
 
-    /// The name of a child, borrowed where it is known, and what is expected of it.
-    fn child(self, name: &str) -> (Text<'a>, Self) {
-        match self {
-            Self::Fields(fields) => {
-                if let Some(field) = descriptor::find(fields, name) {
-                    return (Cow::Borrowed(&*field.name), Self::of(&field.kind));
-                }
-            }
-            Self::List { item, fields } if item == name => {
-                let inside = fields.map_or(Self::Scalar(ScalarKind::Text), Self::Fields);
-                return (Cow::Borrowed(item), inside);
-            }
-            Self::List { .. } | Self::Scalar(_) | Self::Unknown => {}
-        }
-        (Cow::Owned(name.to_owned()), Self::Unknown)
+    /// What is expected of an element of a list with that name.
+    fn inside(fields: Option<&'a [descriptor::Field]>) -> Self {
+        fields.map_or(Self::Scalar(ScalarKind::Text), Self::Fields)
     }
+}
+
+/// The descriptor of that name. Fields mostly come in the order of their descriptors, so it is looked for from a place
+/// on, and the place behind it is left there.
+fn find<'a>(
+    described: &'a [descriptor::Field],
+    name: &str,
+    from: &mut usize,
+) -> Option<&'a descriptor::Field> {
+    for at in (*from..described.len()).chain(0..*from) {
+        match described.get(at) {
+            Some(field) if are_same(&field.name, name) => {
+                *from = at + 1;
+                return Some(field);
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Reads the fields of one message, all of whose elements are in one namespace.
@@ -188,7 +197,7 @@ pub(super) struct MessageReader<'e, 'a> {
     home: &'e Home<'a>,
     /// The last prefix that was looked up, in which scope, and whether it is that of home: elements in a row mostly have
     /// one prefix, or none.
-    known: Option<(usize, String, bool)>,
+    known: Option<(usize, &'a str, bool)>,
 }
 
 impl<'e, 'a> MessageReader<'e, 'a> {
@@ -205,46 +214,51 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         described: &'a [descriptor::Field],
         message: &mut Message<'a>,
     ) -> Result<(), DecodeError> {
-        self.at_home(operation, None)?;
+        self.at_home(None)?;
         let expected = || format!("`{}`", wrappers.join("` or `"));
-        let wrapper = self.events.next_element(operation.name())?;
+        let wrapper = self.events.next_element(operation.name)?;
         let wrapper = wrapper.ok_or_else(|| DecodeError::Missing { expected: expected() })?;
-        self.at_home(&wrapper, None)?;
-        if !wrappers.contains(&wrapper.name()) {
-            return Err(unexpected(&expected(), wrapper.name()));
+        self.at_home(None)?;
+        if !wrappers.contains(&wrapper.name) {
+            return Err(unexpected(&expected(), wrapper.name));
         }
         self.events.budget.allow(1, None)?;
         let mut fields = Growing::new(message.refill());
-        while let Some(field) = self.events.next_element(wrapper.name())? {
-            fields.put(self.child(&field, Expected::Fields(described), None, 0, 1)?);
+        if self.events.next_child(&wrapper.name)? {
+            self.fields(described, None, 1, &wrapper.name, &mut fields)?;
         }
-        match self.events.next_element(operation.name())? {
+        match self.events.next_element(operation.name)? {
             None => fields.sort(None).map(drop),
             Some(other) => {
-                Err(unexpected(&format!("the end of `{}`", shown::name(operation.name())), other.name()))
+                Err(unexpected(&format!("the end of `{}`", shown::name(operation.name)), other.name))
             }
         }
     }
 
-    fn child(
+    /// Reads the children of an element to its end, each of which is a field. The first was just opened.
+    fn fields<S: Storage<'a>>(
         &mut self,
-        element: &Element<'a>,
-        parent: Expected<'a>,
+        described: &'a [descriptor::Field],
         above: Option<&Path<'_>>,
-        at: usize,
         depth: usize,
-    ) -> Result<Child<'a>, DecodeError> {
-        self.at_home(element, above)?;
-        let (name, expected) = parent.child(element.name());
-        let path = match (parent, above) {
-            (Expected::List { item, .. }, Some(list)) if item == name => list.element(at),
-            _ => Path::below(above, &name),
-        };
-        let value = self.value(element.nil, expected, &path, depth)?;
-        Ok((name, value))
+        parent: &dyn Display,
+        fields: &mut Growing<'a, S>,
+    ) -> Result<(), DecodeError> {
+        let mut from = 0;
+        loop {
+            let Element { name, nil, .. } = self.at_home(above)?;
+            let field = find(described, name, &mut from);
+            let expected = field.map_or(Expected::Unknown, |field| Expected::of(&field.kind));
+            let value = self.value(nil, expected, &Path::below(above, name), depth)?;
+            fields.put(name, value);
+            if !self.events.next_child(parent)? {
+                return Ok(());
+            }
+        }
     }
 
     /// Reads the element that was just opened to its end.
+    #[inline]
     fn value(
         &mut self,
         nil: bool,
@@ -252,59 +266,65 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         path: &Path<'_>,
         depth: usize,
     ) -> Result<Option<Value<'a>>, DecodeError> {
-        let (text, mut next) = self.text()?;
-        if next.is_none() {
-            return Ok(leaf(nil, expected, text));
+        match self.events.next()? {
+            Event::Close | Event::End => Ok(leaf(nil, expected, std::mem::take(&mut self.events.text))),
+            Event::Open => self.parent(expected, path, depth + 1).map(Some),
         }
-        let mut children = match expected {
-            Expected::Fields(_) => Children::Fields(Growing::default()),
-            Expected::List { item, .. } => Children::items(item),
-            Expected::Scalar(_) | Expected::Unknown => Children::Any { item: None, children: Vec::new() },
-        };
-        let (mut count, mut is_blank) = (0, xml::is_blank(&text));
-        while let Some(child) = next {
-            self.events.budget.allow(depth + 1, Some(path))?;
-            children.put(self.child(&child, expected, Some(path), count, depth + 1)?);
-            count += 1;
-            let text;
-            (text, next) = self.text()?;
-            is_blank &= xml::is_blank(&text);
-        }
-        if !is_blank {
-            return Err(DecodeError::StrayText { path: shown::name(path) });
-        }
-        children.together(path).map(Some)
     }
 
-    /// The text up to the next child, or to the end of the element that is open.
-    fn text(&mut self) -> Result<(Text<'a>, Option<Element<'a>>), DecodeError> {
-        let mut text: Text<'a> = Cow::Borrowed("");
+    /// Reads the element of which the first child was just opened to its end.
+    fn parent(
+        &mut self,
+        expected: Expected<'a>,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<Value<'a>, DecodeError> {
+        self.events.hold_no_text(path)?;
+        self.events.budget.allow(depth, Some(path))?;
+        let (mut children, item) = match expected {
+            Expected::Fields(described) => {
+                let mut fields = Growing::default();
+                self.fields(described, Some(path), depth, path, &mut fields)?;
+                return fields.container(path);
+            }
+            Expected::List { item, fields } => (Children::items(item), Some((item, fields))),
+            Expected::Scalar(_) | Expected::Unknown => (Children::any(), None),
+        };
+        let mut count = 0;
         loop {
-            match self.events.next()? {
-                Event::Open(child) => return Ok((text, Some(child))),
-                Event::Text(piece) if text.is_empty() => text = piece,
-                Event::Text(piece) => text.to_mut().push_str(&piece),
-                Event::Close | Event::End => return Ok((text, None)),
+            let Element { name, nil, .. } = self.at_home(Some(path))?;
+            let value = match item {
+                Some((item, fields)) if item == name => {
+                    self.value(nil, Expected::inside(fields), &path.element(count), depth)?
+                }
+                _ => self.value(nil, Expected::Unknown, &Path::below(Some(path), name), depth)?,
+            };
+            children.put(name, value);
+            count += 1;
+            if !self.events.next_child(path)? {
+                return children.together(path);
             }
         }
     }
 
-    fn at_home(&mut self, element: &Element<'a>, above: Option<&Path<'_>>) -> Result<(), DecodeError> {
-        let (scope, prefix) = (self.events.scope(), element.prefix());
-        let known =
-            self.known.as_ref().filter(|(in_scope, of, _)| *in_scope == scope && are_same(of, prefix));
-        let is_home = match known {
-            Some((.., is_home)) => *is_home,
-            None => {
-                let is_home = self.events.is_home(element, self.home);
-                self.known = Some((scope, prefix.to_owned(), is_home));
+    /// The element that was just opened, which must be in the namespace of the message.
+    #[inline]
+    fn at_home(&mut self, above: Option<&Path<'_>>) -> Result<Element<'a>, DecodeError> {
+        let (scope, element) = (self.events.scope(), self.events.element);
+        let is_home = match self.known {
+            Some((in_scope, prefix, is_home)) if in_scope == scope && are_same(prefix, element.prefix) => {
+                is_home
+            }
+            _ => {
+                let is_home = self.events.is_home(&element, self.home);
+                self.known = Some((scope, element.prefix, is_home));
                 is_home
             }
         };
-        if is_home {
-            return Ok(());
+        match is_home {
+            true => Ok(element),
+            false => Err(DecodeError::ForeignElement { path: shown::name(Path::below(above, element.name)) }),
         }
-        Err(DecodeError::ForeignElement { path: shown::name(Path::below(above, element.name())) })
     }
 }
 

@@ -27,7 +27,7 @@ pub fn read_undescribed<'a>(document: &'a [u8], limits: &Limits) -> Result<Undes
     let mut events = Events::new(document, limits)?;
     events.allow_undeclared(true);
     let root = root(&mut events)?;
-    let is_fragment = root.name() != "Envelope";
+    let is_fragment = root.name != "Envelope";
     let operation = if is_fragment {
         root
     } else {
@@ -46,7 +46,7 @@ pub fn read_undescribed<'a>(document: &'a [u8], limits: &Limits) -> Result<Undes
     } else {
         leave_body(&mut events)?;
     }
-    Ok(Undescribed { operation: operation.name().to_owned(), message })
+    Ok(Undescribed { operation: operation.name.to_owned(), message })
 }
 
 /// Puts the content of a Body, as the documentation prints it, into an Envelope that declares the prefix `urn`.
