@@ -21,7 +21,7 @@ pub(super) enum Children<'a> {
 impl<'a> Children<'a> {
     /// Of a list whose elements have that name.
     pub(super) fn items(item: &'a str) -> Self {
-        Self::Items { item, items: Vec::new(), nil: 0 }
+        Self::Items { item, items: Vec::with_capacity(2), nil: 0 }
     }
 
     /// Of an element of which nothing is known.

@@ -29,25 +29,22 @@ const TOO_MANY: &str = "it declares too many namespaces";
 
 impl<'a> Element<'a> {
     /// Reads what stands between the brackets of a tag, of which so many bytes are the name. Adds the namespaces that it
-    /// declares at that level, and how many attributes it has.
+    /// declares at that level, and gives back how many attributes it has.
     ///
     /// # Errors
     /// What is wrong with the tag.
     #[inline]
     pub(super) fn read(
+        &mut self,
         tag: &'a str,
         name: usize,
         level: usize,
         namespaces: &mut Namespaces<'a>,
-        attributes: &mut usize,
-    ) -> Result<Self, &'static str> {
-        let (prefix, name) = tag.get(..name).and_then(xml::split_name).ok_or(NAME)?;
-        let mut element = Self { prefix, name, nil: false, must_understand: false };
+    ) -> Result<usize, &'static str> {
+        let (prefix, local) = tag.get(..name).and_then(xml::split_name).ok_or(NAME)?;
+        *self = Self { prefix, name: local, nil: false, must_understand: false };
         // The brackets of most tags hold nothing but the name.
-        if tag.len() > name.len() {
-            element.read_attributes(tag, level, namespaces, attributes)?;
-        }
-        Ok(element)
+        if tag.len() == name { Ok(0) } else { self.read_attributes(tag, name, level, namespaces) }
     }
 
     /// Checks the attributes, and notes the namespaces that they declare.
@@ -55,15 +52,14 @@ impl<'a> Element<'a> {
     fn read_attributes(
         &mut self,
         tag: &'a str,
+        from: usize,
         level: usize,
         namespaces: &mut Namespaces<'a>,
-        count: &mut usize,
-    ) -> Result<(), &'static str> {
-        let from = if self.prefix.is_empty() { 0 } else { self.prefix.len() + 1 } + self.name.len();
-        let mut any_prefixed = false;
+    ) -> Result<usize, &'static str> {
+        let (mut count, mut any_prefixed) = (0, false);
         // Whether one stands twice is asked below, where there are two.
         for attribute in Attributes::new(tag, from).with_checks(false) {
-            *count += 1;
+            count += 1;
             let attribute = attribute.map_err(|_| ATTRIBUTE)?;
             let qualified = attribute.key.into_inner();
             // The parser takes `a="1"b="2"` for two attributes.
@@ -88,15 +84,14 @@ impl<'a> Element<'a> {
                 Refusal::TooMany => TOO_MANY,
             })?;
         }
-        if *count > 1 && Attributes::new(tag, from).any(|attribute| attribute.is_err()) {
+        if count > 1 && Attributes::new(tag, from).any(|attribute| attribute.is_err()) {
             return Err(ATTRIBUTE);
         }
         // What their prefixes mean may be declared behind them.
         if any_prefixed {
-            self.read_prefixed_attributes(Attributes::new(tag, from), namespaces)
-        } else {
-            Ok(())
+            self.read_prefixed_attributes(Attributes::new(tag, from), namespaces)?;
         }
+        Ok(count)
     }
 
     fn read_prefixed_attributes(

@@ -270,12 +270,10 @@ impl<'a> Events<'a> {
         let end = usize::try_from(self.reader.buffer_position()).unwrap_or_default();
         let end = end.saturating_sub(bracket.len());
         let tag = self.document.get(end.saturating_sub(tag)..end).unwrap_or_default();
-        let mut attributes = 0;
-        let read = Element::read(tag, name, self.open, &mut self.namespaces, &mut attributes);
-        self.budget.count(1 + attributes)?;
+        let read = self.element.read(tag, name, self.open, &mut self.namespaces);
+        self.budget.count(1 + read.unwrap_or_default())?;
         match read {
-            Ok(element) if element.prefix.is_empty() || self.is_declared(&element) => {
-                self.element = element;
+            Ok(_) if self.element.prefix.is_empty() || self.is_declared(self.element.prefix) => {
                 Ok(Event::Open)
             }
             Ok(_) => Err(self.refuse(UNDECLARED)),
@@ -283,8 +281,8 @@ impl<'a> Events<'a> {
         }
     }
 
-    fn is_declared(&self, element: &Element<'_>) -> bool {
-        self.lenient || self.namespaces.resolve(element.prefix).is_some()
+    fn is_declared(&self, prefix: &str) -> bool {
+        self.lenient || self.namespaces.resolve(prefix).is_some()
     }
 
     fn declaration(&self, declaration: &BytesDecl<'_>) -> Result<(), DecodeError> {

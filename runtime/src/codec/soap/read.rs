@@ -172,32 +172,29 @@ impl<'a> Expected<'a> {
     }
 }
 
-/// The descriptor of that name. Fields mostly come in the order of their descriptors, so it is looked for from a place
-/// on, and the place behind it is left there.
+/// The descriptor of that name. Fields mostly come in the order of their descriptors, so it is looked for at the place
+/// behind the last one first; its own place is left there.
+#[inline]
 fn find<'a>(
     described: &'a [descriptor::Field],
     name: &str,
-    from: &mut usize,
+    place: &mut usize,
 ) -> Option<&'a descriptor::Field> {
-    for at in (*from..described.len()).chain(0..*from) {
-        match described.get(at) {
-            Some(field) if are_same(&field.name, name) => {
-                *from = at + 1;
-                return Some(field);
-            }
-            _ => {}
-        }
+    let is_it = |field: &descriptor::Field| are_same(&field.name, name);
+    if !described.get(*place).is_some_and(is_it) {
+        *place = described.iter().position(is_it)?;
     }
-    None
+    *place += 1;
+    described.get(*place - 1)
 }
 
 /// Reads the fields of one message, all of whose elements are in one namespace.
 pub(super) struct MessageReader<'e, 'a> {
     events: &'e mut Events<'a>,
     home: &'e Home<'a>,
-    /// The last prefix that was looked up, in which scope, and whether it is that of home: elements in a row mostly have
-    /// one prefix, or none.
-    known: Option<(usize, &'a str, bool)>,
+    /// The last prefix that was found to be that of home, and in which scope: elements in a row mostly have one prefix, or
+    /// none.
+    known: Option<(usize, &'a str)>,
 }
 
 impl<'e, 'a> MessageReader<'e, 'a> {
@@ -244,10 +241,10 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         parent: &dyn Display,
         fields: &mut Growing<'a, S>,
     ) -> Result<(), DecodeError> {
-        let mut from = 0;
+        let mut place = 0;
         loop {
-            let Element { name, nil, .. } = self.at_home(above)?;
-            let field = find(described, name, &mut from);
+            let (name, nil) = self.at_home(above)?;
+            let field = find(described, name, &mut place);
             let expected = field.map_or(Expected::Unknown, |field| Expected::of(&field.kind));
             let value = self.value(nil, expected, &Path::below(above, name), depth)?;
             fields.put(name, value);
@@ -292,7 +289,7 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         };
         let mut count = 0;
         loop {
-            let Element { name, nil, .. } = self.at_home(Some(path))?;
+            let (name, nil) = self.at_home(Some(path))?;
             let value = match item {
                 Some((item, fields)) if item == name => {
                     self.value(nil, Expected::inside(fields), &path.element(count), depth)?
@@ -307,24 +304,19 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         }
     }
 
-    /// The element that was just opened, which must be in the namespace of the message.
+    /// Name and nil of the element that was just opened, which must be in the namespace of the message.
     #[inline]
-    fn at_home(&mut self, above: Option<&Path<'_>>) -> Result<Element<'a>, DecodeError> {
-        let (scope, element) = (self.events.scope(), self.events.element);
-        let is_home = match self.known {
-            Some((in_scope, prefix, is_home)) if in_scope == scope && are_same(prefix, element.prefix) => {
-                is_home
+    fn at_home(&mut self, above: Option<&Path<'_>>) -> Result<(&'a str, bool), DecodeError> {
+        let (scope, element) = (self.events.scope(), &self.events.element);
+        let is_known = self.known.is_some_and(|(of, prefix)| of == scope && are_same(prefix, element.prefix));
+        if !is_known {
+            if !self.events.is_home(element, self.home) {
+                let path = shown::name(Path::below(above, element.name));
+                return Err(DecodeError::ForeignElement { path });
             }
-            _ => {
-                let is_home = self.events.is_home(&element, self.home);
-                self.known = Some((scope, element.prefix, is_home));
-                is_home
-            }
-        };
-        match is_home {
-            true => Ok(element),
-            false => Err(DecodeError::ForeignElement { path: shown::name(Path::below(above, element.name)) }),
+            self.known = Some((scope, element.prefix));
         }
+        Ok((element.name, element.nil))
     }
 }
 
