@@ -108,11 +108,6 @@ impl<'a> Message<'a> {
         self.fields.set(name.into(), value.into());
     }
 
-    /// The fields, for taking their values out.
-    pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
-        self.fields.fields_mut()
-    }
-
     /// The place of the fields, for others to be read into it. Where that fails, nothing may read the message.
     pub(crate) fn refill(&mut self) -> Unsorted<InPlace<'_, Inline<'a>>> {
         self.fields.refill()
@@ -128,11 +123,6 @@ impl<'a> Container<'a> {
     /// A container without fields.
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// The fields, for taking their values out.
-    pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
-        self.fields.fields_mut()
     }
 
     /// The field's value, or `None` where the container has no such field.

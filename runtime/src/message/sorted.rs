@@ -71,11 +71,6 @@ impl<'a, S: Ordered<'a>> Sorted<S> {
         }
     }
 
-    /// The values, and names that are not to be changed.
-    pub(super) fn fields_mut(&mut self) -> &mut [Field<'a>] {
-        &mut self.0
-    }
-
     /// Takes a field out.
     pub(super) fn remove(&mut self, name: &str) -> Option<Value<'a>> {
         place(&self.0, name).ok().map(|at| self.0.remove_at(at).value)
