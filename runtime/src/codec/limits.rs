@@ -40,8 +40,15 @@ impl Budget {
 
     /// Takes one more field, element or attribute.
     pub(super) fn count(&mut self) -> Result<(), DecodeError> {
-        self.left = self.left.checked_sub(1).ok_or(DecodeError::TooMany { limit: self.fields })?;
-        Ok(())
+        if self.take_one() { Ok(()) } else { Err(DecodeError::TooMany { limit: self.fields }) }
+    }
+
+    /// As [`count`](Self::count), for whoever needs no error. Whether there was one left.
+    #[inline]
+    pub(super) fn take_one(&mut self) -> bool {
+        let left = self.left.checked_sub(1);
+        self.left = left.unwrap_or(0);
+        left.is_some()
     }
 
     /// Asks whether values may stand at that depth.
