@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -9,8 +10,7 @@ use serde_json::value::RawValue;
 use super::error::DecodeError;
 use super::limits::{Budget, Limits};
 use crate::message::{
-    Container, DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Sorted, Storage, Text,
-    Unsorted, Value,
+    Container, DuplicateName, Field, Item, Message, Scalar, ScalarKind, Storage, Text, Unsorted, Value, sort,
 };
 use crate::path::Path;
 use crate::shown;
@@ -38,11 +38,11 @@ pub(crate) fn read_into<'a>(
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
         return Err(DecodeError::NotAnObject);
     }
-    if Reader::new(text, limits, Way::Quick).object(text, None, 1, message.refill()).is_ok() {
+    if Reader::new(text, limits, Way::Quick).message(message.refill()).is_ok() {
         return Ok(());
     }
     // Read once more where it holds a number, and where something is wrong, to say what and where.
-    Reader::new(text, limits, Way::InFull).object(text, None, 1, message.refill()).map(drop)
+    Reader::new(text, limits, Way::InFull).message(message.refill())
 }
 
 /// Appends the message to `out`, without white space and with the fields in name order.
@@ -71,59 +71,93 @@ struct Reader<'a> {
     budget: Budget,
     /// What made a visitor give up: serde's error cannot carry it.
     failure: Option<DecodeError>,
+    /// The fields of all containers that are being read, the innermost last. They wait here until all of one are there,
+    /// so that each takes memory once and no more than it needs.
+    fields: Vec<Field<'a>>,
+    /// The elements of all lists that are being read, likewise.
+    elements: Vec<Element<'a>>,
+}
+
+/// A value that was read.
+enum Read<'a> {
+    Scalar(Scalar<'a>),
+    /// A container, whose fields are the last that the reader has.
+    Fields,
+    List(Vec<Item<'a>>),
+}
+
+/// An element of a list that is being read.
+enum Element<'a> {
+    Scalar(Scalar<'a>),
+    /// A container: where its fields end among those that the reader has. They begin behind those of the one before.
+    FieldsTo(usize),
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, limits: &Limits, way: Way) -> Self {
-        Self { text, way, budget: Budget::new(limits), failure: None }
+        let budget = Budget::new(limits);
+        Self { text, way, budget, failure: None, fields: Vec::new(), elements: Vec::new() }
     }
 
-    fn object<S: Storage<'a>>(
-        &mut self,
-        raw: &'a str,
-        path: Option<&Path<'_>>,
-        depth: usize,
-        mut fields: Unsorted<S>,
-    ) -> Result<Sorted<S>, DecodeError> {
-        self.budget.allow(depth, path)?;
+    fn message<S: Storage<'a>>(&mut self, mut fields: Unsorted<S>) -> Result<(), DecodeError> {
+        let text = self.text;
+        self.budget.allow(1, None)?;
+        let mut json = serde_json::Deserializer::from_str(text);
+        let put = |_: &mut Self, field| fields.push(field);
+        let read = json.deserialize_map(ObjectVisitor { reader: self, path: None, depth: 1, put });
+        read.map_err(|error| self.explain(text, &error))?;
+        fields.sort().map_err(|taken| duplicate(None, &taken))?;
+        json.end().map_err(|error| self.explain(text, &error))
+    }
+
+    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Read<'a>, DecodeError> {
         let mut json = serde_json::Deserializer::from_str(raw);
-        let read = json.deserialize_map(ObjectVisitor { reader: self, path, depth, fields: &mut fields });
-        read.map_err(|error| self.explain(raw, &error))?;
-        let fields = fields.sort().map_err(|taken| duplicate(path, &taken))?;
-        json.end().map_err(|error| self.explain(raw, &error))?;
-        Ok(fields)
-    }
-
-    fn container(
-        &mut self,
-        raw: &'a str,
-        path: &Path<'_>,
-        depth: usize,
-    ) -> Result<Container<'a>, DecodeError> {
-        self.object(raw, Some(path), depth, Unsorted::default()).map(Container::of)
-    }
-
-    fn list(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Vec<Item<'a>>, DecodeError> {
-        self.budget.allow(depth, Some(path))?;
-        let mut json = serde_json::Deserializer::from_str(raw);
-        let visitor = ListVisitor { reader: self, path, depth };
-        json.deserialize_seq(visitor).map_err(|error| self.explain(raw, &error))
-    }
-
-    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Value<'a>, DecodeError> {
         match raw.as_bytes().first() {
-            Some(b'{') => Ok(Value::Container(self.container(raw, path, depth + 1)?)),
-            Some(b'[') => Ok(Value::List(self.list(raw, path, depth + 1)?)),
-            _ => Ok(Value::Scalar(self.scalar(raw, path)?)),
+            Some(b'{') => {
+                self.budget.allow(depth + 1, Some(path))?;
+                let from = self.fields.len();
+                let read = json.deserialize_map(within(self, path, depth + 1));
+                read.map_err(|error| self.explain(raw, &error))?;
+                self.sort(from, path)?;
+                Ok(Read::Fields)
+            }
+            Some(b'[') => {
+                self.budget.allow(depth + 1, Some(path))?;
+                let read = json.deserialize_seq(ListVisitor { reader: self, path, depth: depth + 1 });
+                read.map(Read::List).map_err(|error| self.explain(raw, &error))
+            }
+            _ => self.scalar(raw, path).map(Read::Scalar),
         }
     }
 
-    fn item(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Item<'a>, DecodeError> {
-        match raw.as_bytes().first() {
-            Some(b'{') => Ok(Item::Container(self.container(raw, path, depth + 1)?)),
-            Some(b'[') => Err(DecodeError::NestedList { path: shown::name(path) }),
-            _ => Ok(Item::Scalar(self.scalar(raw, path)?)),
+    /// Puts the fields from there on in order: those of one container.
+    fn sort(&mut self, from: usize, path: &Path<'_>) -> Result<(), DecodeError> {
+        let fields = self.fields.get_mut(from..).unwrap_or_default();
+        sort(fields).map_err(|taken| duplicate(Some(path), &taken))
+    }
+
+    /// What was read as the value of a field. The fields that came with it begin there.
+    fn whole(&mut self, read: Read<'a>, from: usize) -> Value<'a> {
+        match read {
+            Read::Scalar(scalar) => Value::Scalar(scalar),
+            Read::Fields => Value::Container(Container::of_sorted(self.fields.split_off(from))),
+            Read::List(items) => Value::List(items),
         }
+    }
+
+    /// The elements from there on as a list. The fields that came with them begin there.
+    fn list(&mut self, elements: usize, mut fields: usize) -> Vec<Item<'a>> {
+        let begin = fields;
+        let all = (self.fields.len() > begin).then(|| Arc::new(self.fields.split_off(begin)));
+        let item = |element| match element {
+            Element::Scalar(scalar) => Item::Scalar(scalar),
+            Element::FieldsTo(end) => {
+                let part = fields - begin..end - begin;
+                fields = end;
+                Item::Container(all.as_ref().map_or_else(Container::new, |all| Container::part(all, part)))
+            }
+        };
+        self.elements.drain(elements..).map(item).collect()
     }
 
     fn scalar(&mut self, raw: &'a str, path: &Path<'_>) -> Result<Scalar<'a>, DecodeError> {
@@ -176,15 +210,25 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds the fields of an object to others.
-struct ObjectVisitor<'r, 'p, 'a, S> {
+/// Hands on the fields of an object one by one.
+struct ObjectVisitor<'r, 'p, 'a, P> {
     reader: &'r mut Reader<'a>,
     path: Option<&'p Path<'p>>,
     depth: usize,
-    fields: &'r mut Unsorted<S>,
+    put: P,
 }
 
-impl<'a, S: Storage<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, S> {
+/// For an object within another value: its fields wait with the reader.
+fn within<'r, 'p, 'a>(
+    reader: &'r mut Reader<'a>,
+    path: &'p Path<'p>,
+    depth: usize,
+) -> ObjectVisitor<'r, 'p, 'a, impl FnMut(&mut Reader<'a>, Field<'a>)> {
+    let put = |reader: &mut Reader<'a>, field| reader.fields.push(field);
+    ObjectVisitor { reader, path: Some(path), depth, put }
+}
+
+impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_, '_, 'a, P> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -192,17 +236,19 @@ impl<'a, S: Storage<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, S> {
     }
 
     fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<(), A::Error> {
-        let Self { reader, path, depth, fields } = self;
+        let Self { reader, path, depth, mut put } = self;
         while let Some(Name(name)) = entries.next_key()? {
             let at = Path::below(path, &name);
-            let value = match reader.way {
+            let from = reader.fields.len();
+            let read = match reader.way {
                 Way::Quick => entries.next_value_seed(QuickValue { reader, path: &at, depth })?,
                 Way::InFull => {
                     let raw: &'a RawValue = entries.next_value()?;
                     reader.counted(|reader| reader.value(raw.get(), &at, depth))?
                 }
             };
-            fields.push(Field { name, value });
+            let value = reader.whole(read, from);
+            put(reader, Field { name, value });
         }
         Ok(())
     }
@@ -227,22 +273,26 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
 
     fn visit_seq<A: SeqAccess<'a>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
         let Self { reader, path, depth } = self;
-        let mut items = Vec::new();
+        let (elements_from, fields_from) = (reader.elements.len(), reader.fields.len());
         loop {
-            let at = path.element(items.len());
-            match reader.way {
-                Way::Quick => match elements.next_element_seed(QuickValue { reader, path: &at, depth })? {
-                    Some(value) => {
-                        let item = Item::try_from(value);
-                        items.push(item.map_err(|_| A::Error::custom("a list in a list"))?);
-                    }
-                    None => return Ok(items),
-                },
+            let at = path.element(reader.elements.len() - elements_from);
+            let read = match reader.way {
+                Way::Quick => elements.next_element_seed(QuickValue { reader, path: &at, depth })?,
                 Way::InFull => match elements.next_element::<&'a RawValue>()? {
-                    Some(raw) => items.push(reader.counted(|reader| reader.item(raw.get(), &at, depth))?),
-                    None => return Ok(items),
+                    Some(raw) if raw.get().starts_with('[') => {
+                        return Err(reader.refuse(DecodeError::NestedList { path: shown::name(&at) }));
+                    }
+                    Some(raw) => Some(reader.counted(|reader| reader.value(raw.get(), &at, depth))?),
+                    None => None,
                 },
-            }
+            };
+            let element = match read {
+                Some(Read::Scalar(scalar)) => Element::Scalar(scalar),
+                Some(Read::Fields) => Element::FieldsTo(reader.fields.len()),
+                Some(Read::List(_)) => return Err(A::Error::custom("a list in a list")),
+                None => return Ok(reader.list(elements_from, fields_from)),
+            };
+            reader.elements.push(element);
         }
     }
 }
@@ -255,10 +305,12 @@ struct QuickValue<'r, 'p, 'a> {
 }
 
 impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Value<'a>;
+    type Value = Read<'a>;
 
-    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Value<'a>, D::Error> {
-        self.reader.budget.count(1).map_err(D::Error::custom)?;
+    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Read<'a>, D::Error> {
+        if self.reader.budget.count(1).is_err() {
+            return Err(D::Error::custom("too many"));
+        }
         json.deserialize_any(self)
     }
 }
@@ -266,38 +318,37 @@ impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
 /// A number is refused, as everything is that this does not take: it is read in full then. So are `null` and whatever
 /// else is wrong.
 impl<'a> Visitor<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Value<'a>;
+    type Value = Read<'a>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, a boolean, an object or a list")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Value<'a>, E> {
-        Ok(text.into())
+    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Read<'a>, E> {
+        Ok(Read::Scalar(Scalar::new(text)))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Value<'a>, E> {
-        Ok(text.to_owned().into())
+    fn visit_str<E>(self, text: &str) -> Result<Read<'a>, E> {
+        Ok(Read::Scalar(Scalar::new(text.to_owned())))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Value<'a>, E> {
-        Ok(Scalar::from(truth).into())
+    fn visit_bool<E>(self, truth: bool) -> Result<Read<'a>, E> {
+        Ok(Read::Scalar(truth.into()))
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Value<'a>, A::Error> {
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Read<'a>, A::Error> {
         let Self { reader, path, depth } = self;
         reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        let mut fields = Unsorted::default();
-        let visitor = ObjectVisitor { reader, path: Some(path), depth: depth + 1, fields: &mut fields };
-        visitor.visit_map(entries)?;
-        let fields = fields.sort().map_err(|taken| A::Error::custom(duplicate(Some(path), &taken)))?;
-        Ok(Value::Container(Container::of(fields)))
+        let from = reader.fields.len();
+        within(reader, path, depth + 1).visit_map(entries)?;
+        reader.sort(from, path).map_err(A::Error::custom)?;
+        Ok(Read::Fields)
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Value<'a>, A::Error> {
+    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Read<'a>, A::Error> {
         let Self { reader, path, depth } = self;
         reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Value::List)
+        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Read::List)
     }
 }
 
