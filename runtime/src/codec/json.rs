@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -10,7 +9,8 @@ use serde_json::value::RawValue;
 use super::error::DecodeError;
 use super::limits::{Budget, Limits};
 use crate::message::{
-    Container, DuplicateName, Field, Item, Message, Scalar, ScalarKind, Storage, Text, Unsorted, Value, sort,
+    DuplicateName, Field, Item, Message, Part, Scalar, ScalarKind, Start, Storage, Text, Unfinished,
+    Unsorted, Value,
 };
 use crate::path::Path;
 use crate::shown;
@@ -71,32 +71,13 @@ struct Reader<'a> {
     budget: Budget,
     /// What made a visitor give up: serde's error cannot carry it.
     failure: Option<DecodeError>,
-    /// The fields of all containers that are being read, the innermost last. They wait here until all of one are there,
-    /// so that each takes memory once and no more than it needs.
-    fields: Vec<Field<'a>>,
-    /// The elements of all lists that are being read, likewise.
-    elements: Vec<Element<'a>>,
-}
-
-/// A value that was read.
-enum Read<'a> {
-    Scalar(Scalar<'a>),
-    /// A container, whose fields are the last that the reader has.
-    Fields,
-    List(Vec<Item<'a>>),
-}
-
-/// An element of a list that is being read.
-enum Element<'a> {
-    Scalar(Scalar<'a>),
-    /// A container: where its fields end among those that the reader has. They begin behind those of the one before.
-    FieldsTo(usize),
+    unfinished: Unfinished<'a>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, limits: &Limits, way: Way) -> Self {
         let budget = Budget::new(limits);
-        Self { text, way, budget, failure: None, fields: Vec::new(), elements: Vec::new() }
+        Self { text, way, budget, failure: None, unfinished: Unfinished::default() }
     }
 
     fn message<S: Storage<'a>>(&mut self, mut fields: Unsorted<S>) -> Result<(), DecodeError> {
@@ -110,54 +91,29 @@ impl<'a> Reader<'a> {
         json.end().map_err(|error| self.explain(text, &error))
     }
 
-    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Read<'a>, DecodeError> {
+    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Part<'a>, DecodeError> {
         let mut json = serde_json::Deserializer::from_str(raw);
         match raw.as_bytes().first() {
             Some(b'{') => {
                 self.budget.allow(depth + 1, Some(path))?;
-                let from = self.fields.len();
+                let start = self.unfinished.start();
                 let read = json.deserialize_map(within(self, path, depth + 1));
                 read.map_err(|error| self.explain(raw, &error))?;
-                self.sort(from, path)?;
-                Ok(Read::Fields)
+                self.sort(start, path)?;
+                Ok(Part::Fields)
             }
             Some(b'[') => {
                 self.budget.allow(depth + 1, Some(path))?;
                 let read = json.deserialize_seq(ListVisitor { reader: self, path, depth: depth + 1 });
-                read.map(Read::List).map_err(|error| self.explain(raw, &error))
+                read.map(Part::List).map_err(|error| self.explain(raw, &error))
             }
-            _ => self.scalar(raw, path).map(Read::Scalar),
+            _ => self.scalar(raw, path).map(Part::Scalar),
         }
     }
 
-    /// Puts the fields from there on in order: those of one container.
-    fn sort(&mut self, from: usize, path: &Path<'_>) -> Result<(), DecodeError> {
-        let fields = self.fields.get_mut(from..).unwrap_or_default();
-        sort(fields).map_err(|taken| duplicate(Some(path), &taken))
-    }
-
-    /// What was read as the value of a field. The fields that came with it begin there.
-    fn whole(&mut self, read: Read<'a>, from: usize) -> Value<'a> {
-        match read {
-            Read::Scalar(scalar) => Value::Scalar(scalar),
-            Read::Fields => Value::Container(Container::of_sorted(self.fields.split_off(from))),
-            Read::List(items) => Value::List(items),
-        }
-    }
-
-    /// The elements from there on as a list. The fields that came with them begin there.
-    fn list(&mut self, elements: usize, mut fields: usize) -> Vec<Item<'a>> {
-        let begin = fields;
-        let all = (self.fields.len() > begin).then(|| Arc::new(self.fields.split_off(begin)));
-        let item = |element| match element {
-            Element::Scalar(scalar) => Item::Scalar(scalar),
-            Element::FieldsTo(end) => {
-                let part = fields - begin..end - begin;
-                fields = end;
-                Item::Container(all.as_ref().map_or_else(Container::new, |all| Container::part(all, part)))
-            }
-        };
-        self.elements.drain(elements..).map(item).collect()
+    /// Puts the fields of a container in order.
+    fn sort(&mut self, start: Start, path: &Path<'_>) -> Result<(), DecodeError> {
+        self.unfinished.sorted(start).map(drop).map_err(|taken| duplicate(Some(path), &taken))
     }
 
     fn scalar(&mut self, raw: &'a str, path: &Path<'_>) -> Result<Scalar<'a>, DecodeError> {
@@ -224,7 +180,7 @@ fn within<'r, 'p, 'a>(
     path: &'p Path<'p>,
     depth: usize,
 ) -> ObjectVisitor<'r, 'p, 'a, impl FnMut(&mut Reader<'a>, Field<'a>)> {
-    let put = |reader: &mut Reader<'a>, field| reader.fields.push(field);
+    let put = |reader: &mut Reader<'a>, field| reader.unfinished.field(field);
     ObjectVisitor { reader, path: Some(path), depth, put }
 }
 
@@ -239,7 +195,7 @@ impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_,
         let Self { reader, path, depth, mut put } = self;
         while let Some(Name(name)) = entries.next_key()? {
             let at = Path::below(path, &name);
-            let from = reader.fields.len();
+            let start = reader.unfinished.start();
             let read = match reader.way {
                 Way::Quick => entries.next_value_seed(QuickValue { reader, path: &at, depth })?,
                 Way::InFull => {
@@ -247,7 +203,7 @@ impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_,
                     reader.counted(|reader| reader.value(raw.get(), &at, depth))?
                 }
             };
-            let value = reader.whole(read, from);
+            let value = reader.unfinished.value(read, start);
             put(reader, Field { name, value });
         }
         Ok(())
@@ -273,9 +229,9 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
 
     fn visit_seq<A: SeqAccess<'a>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
         let Self { reader, path, depth } = self;
-        let (elements_from, fields_from) = (reader.elements.len(), reader.fields.len());
+        let (start, mut count) = (reader.unfinished.start(), 0);
         loop {
-            let at = path.element(reader.elements.len() - elements_from);
+            let at = path.element(count);
             let read = match reader.way {
                 Way::Quick => elements.next_element_seed(QuickValue { reader, path: &at, depth })?,
                 Way::InFull => match elements.next_element::<&'a RawValue>()? {
@@ -286,13 +242,9 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
                     None => None,
                 },
             };
-            let element = match read {
-                Some(Read::Scalar(scalar)) => Element::Scalar(scalar),
-                Some(Read::Fields) => Element::FieldsTo(reader.fields.len()),
-                Some(Read::List(_)) => return Err(A::Error::custom("a list in a list")),
-                None => return Ok(reader.list(elements_from, fields_from)),
-            };
-            reader.elements.push(element);
+            let Some(part) = read else { return Ok(reader.unfinished.list(start)) };
+            reader.unfinished.element(part).map_err(|_| A::Error::custom("a list in a list"))?;
+            count += 1;
         }
     }
 }
@@ -305,9 +257,9 @@ struct QuickValue<'r, 'p, 'a> {
 }
 
 impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Read<'a>;
+    type Value = Part<'a>;
 
-    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Read<'a>, D::Error> {
+    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Part<'a>, D::Error> {
         if self.reader.budget.count(1).is_err() {
             return Err(D::Error::custom("too many"));
         }
@@ -318,37 +270,37 @@ impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
 /// A number is refused, as everything is that this does not take: it is read in full then. So are `null` and whatever
 /// else is wrong.
 impl<'a> Visitor<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Read<'a>;
+    type Value = Part<'a>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, a boolean, an object or a list")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Read<'a>, E> {
-        Ok(Read::Scalar(Scalar::new(text)))
+    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Part<'a>, E> {
+        Ok(Part::Scalar(Scalar::new(text)))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Read<'a>, E> {
-        Ok(Read::Scalar(Scalar::new(text.to_owned())))
+    fn visit_str<E>(self, text: &str) -> Result<Part<'a>, E> {
+        Ok(Part::Scalar(Scalar::new(text.to_owned())))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Read<'a>, E> {
-        Ok(Read::Scalar(truth.into()))
+    fn visit_bool<E>(self, truth: bool) -> Result<Part<'a>, E> {
+        Ok(Part::Scalar(truth.into()))
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Read<'a>, A::Error> {
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Part<'a>, A::Error> {
         let Self { reader, path, depth } = self;
         reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        let from = reader.fields.len();
+        let start = reader.unfinished.start();
         within(reader, path, depth + 1).visit_map(entries)?;
-        reader.sort(from, path).map_err(A::Error::custom)?;
-        Ok(Read::Fields)
+        reader.sort(start, path).map_err(A::Error::custom)?;
+        Ok(Part::Fields)
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Read<'a>, A::Error> {
+    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Part<'a>, A::Error> {
         let Self { reader, path, depth } = self;
         reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Read::List)
+        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Part::List)
     }
 }
 

@@ -1,7 +1,8 @@
 //! SOAP messages of functions that nothing describes, and the fragments that the documentation prints.
 
 use super::events::Events;
-use super::read::{MessageReader, enter_body, leave_body, root};
+use super::message_reader::MessageReader;
+use super::read::{enter_body, leave_body, root};
 use super::{ENVELOPE, write};
 use crate::codec::error::DecodeError;
 use crate::codec::limits::Limits;
