@@ -74,10 +74,13 @@ struct Reader<'a> {
     unfinished: Unfinished<'a>,
 }
 
+/// About as many bytes as a field takes.
+const FIELD: usize = 32;
+
 impl<'a> Reader<'a> {
     fn new(text: &'a str, limits: &Limits, way: Way) -> Self {
         let budget = Budget::new(limits);
-        Self { text, way, budget, failure: None, unfinished: Unfinished::default() }
+        Self { text, way, budget, failure: None, unfinished: Unfinished::new(text.len() / FIELD) }
     }
 
     fn message<S: Storage<'a>>(&mut self, mut fields: Unsorted<S>) -> Result<(), DecodeError> {

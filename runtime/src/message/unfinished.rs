@@ -6,9 +6,10 @@ use super::{Container, DuplicateName, Field, Item, Scalar, Value, sort};
 
 /// The fields of all containers and the elements of all lists that are being read, the innermost last. They wait here
 /// until one is complete, so that it takes memory once, and no more than it needs.
-#[derive(Default)]
 pub(crate) struct Unfinished<'a> {
     fields: Vec<Field<'a>>,
+    /// For how many fields there is to be room as soon as there is one.
+    room: usize,
     elements: Vec<Element<'a>>,
 }
 
@@ -34,6 +35,11 @@ enum Element<'a> {
 }
 
 impl<'a> Unfinished<'a> {
+    /// Nothing yet. So many fields may come, all told.
+    pub(crate) fn new(room: usize) -> Self {
+        Self { fields: Vec::new(), room, elements: Vec::new() }
+    }
+
     /// Where what comes next begins.
     #[inline]
     pub(crate) fn start(&self) -> Start {
@@ -43,6 +49,9 @@ impl<'a> Unfinished<'a> {
     /// Adds a field to the innermost container.
     #[inline]
     pub(crate) fn field(&mut self, field: Field<'a>) {
+        if self.fields.capacity() == 0 {
+            self.fields.reserve_exact(self.room);
+        }
         self.fields.push(field);
     }
 
@@ -115,7 +124,7 @@ mod tests {
 
     #[test]
     fn what_is_inside_is_finished_before_what_is_around_it() {
-        let mut unfinished = Unfinished::default();
+        let mut unfinished = Unfinished::new(4);
         let outer = unfinished.start();
         unfinished.field(field("z", "1"));
         let list = unfinished.start();
@@ -146,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_name_stands_once_in_a_container() {
-        let mut unfinished = Unfinished::default();
+        let mut unfinished = Unfinished::new(4);
         unfinished.field(field("a", "1"));
         let inner = unfinished.start();
         unfinished.field(field("a", "2"));

@@ -9,7 +9,7 @@ use std::fmt::Display;
 use quick_xml::Error;
 use quick_xml::errors::IllFormedError;
 use quick_xml::events::attributes::Attributes;
-use quick_xml::events::{BytesDecl, Event as XmlEvent};
+use quick_xml::events::{BytesDecl, BytesStart, Event as XmlEvent};
 use quick_xml::reader::Reader;
 
 use super::element::{ATTRIBUTE, Element, UNDECLARED};
@@ -92,6 +92,11 @@ impl<'a> Events<'a> {
         })
     }
 
+    /// The bytes of the document.
+    pub(super) fn length(&self) -> usize {
+        self.document.len()
+    }
+
     /// Lets elements have prefixes that nothing declares.
     pub(super) fn allow_undeclared(&mut self, allow: bool) {
         self.lenient = allow;
@@ -103,12 +108,9 @@ impl<'a> Events<'a> {
             return Ok(self.close());
         }
         loop {
+            let before = self.reader.buffer_position();
             let piece = match self.reader.read_event() {
-                Ok(XmlEvent::Start(tag)) => return self.begin(tag.len(), tag.name().into_inner().len(), ">"),
-                Ok(XmlEvent::Empty(tag)) => {
-                    self.closes = true;
-                    return self.begin(tag.len(), tag.name().into_inner().len(), "/>");
-                }
+                Ok(XmlEvent::Start(tag) | XmlEvent::Empty(tag)) => return self.begin(before, &tag),
                 Ok(XmlEvent::End(_)) => return Ok(self.close()),
                 Ok(XmlEvent::Eof) => return self.end(),
                 Ok(XmlEvent::Text(text)) if self.texts_are_plain && self.open > 0 => text.into_inner(),
@@ -259,17 +261,17 @@ impl<'a> Events<'a> {
         self.offset.saturating_add(usize::try_from(position).unwrap_or(usize::MAX))
     }
 
-    /// Begins the element whose tag the parser just went past: so many bytes between its brackets, so many of them name,
-    /// and the closing bracket.
-    #[inline]
-    fn begin(&mut self, tag: usize, name: usize, bracket: &str) -> Result<Event, DecodeError> {
+    /// Begins the element whose tag the parser just went past, which stands behind so many bytes.
+    #[inline(always)]
+    fn begin(&mut self, before: u64, tag: &BytesStart<'_>) -> Result<Event, DecodeError> {
         if self.open == 0 && std::mem::replace(&mut self.rooted, true) {
             return Err(self.refuse("there is a second root element"));
         }
         self.open += 1;
-        let end = usize::try_from(self.reader.buffer_position()).unwrap_or_default();
-        let end = end.saturating_sub(bracket.len());
-        let tag = self.document.get(end.saturating_sub(tag)..end).unwrap_or_default();
+        let start = usize::try_from(before).unwrap_or(usize::MAX).saturating_add("<".len());
+        let (name, end) = (tag.name().into_inner().len(), start.saturating_add(tag.len()));
+        self.closes = self.document.as_bytes().get(end) == Some(&b'/');
+        let tag = self.document.get(start..end).unwrap_or_default();
         let read = self.element.read(tag, name, self.open, &mut self.namespaces);
         self.budget.count(1 + read.unwrap_or_default())?;
         match read {

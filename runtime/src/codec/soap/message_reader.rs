@@ -72,6 +72,9 @@ pub(super) struct MessageReader<'e, 'a> {
     unfinished: Unfinished<'a>,
 }
 
+/// About as many bytes as a field takes.
+const FIELD: usize = 64;
+
 /// A child element that was read: its name, and its value unless it is nil.
 type Child<'a> = (&'a str, Option<Value<'a>>);
 
@@ -80,7 +83,8 @@ type Described<'a> = (&'a str, Option<&'a [descriptor::Field]>);
 
 impl<'e, 'a> MessageReader<'e, 'a> {
     pub(super) fn new(events: &'e mut Events<'a>, home: &'e Home<'a>) -> Self {
-        Self { events, home, known: None, unfinished: Unfinished::default() }
+        let unfinished = Unfinished::new(events.length() / FIELD);
+        Self { events, home, known: None, unfinished }
     }
 
     /// Reads the operation's element, which was just opened, to its end: one wrapper of a given name, and the fields
