@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use sips_office_runtime::codec::{Direction, Limits, soap};
-use sips_office_runtime::descriptor::Function;
+use sips_office_runtime::descriptor::{Fields, Function};
 use sips_office_runtime::message::{Field, Item, Message, Value};
 
 /// A function of which nothing but the name and the namespace is known, so that every element is read as it comes.
@@ -16,8 +16,8 @@ const FUNCTION: Function = Function {
     soap_path: None,
     idempotent: false,
     recommended: Cow::Borrowed(&[]),
-    request: Cow::Borrowed(&[]),
-    response: Cow::Borrowed(&[]),
+    request: Fields::of(&[]),
+    response: Fields::of(&[]),
     alternatives: Cow::Borrowed(&[]),
     response_code: None,
 };

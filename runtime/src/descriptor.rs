@@ -4,10 +4,13 @@
 //! time. Codecs, checks, redaction, simulator, exports and documentation all read these types.
 
 mod existence;
+mod fields;
 
 use std::borrow::Cow;
 
 pub use self::existence::{Absence, CheckContext};
+pub use self::fields::Fields;
+pub(crate) use self::fields::MOST as MOST_FIELDS;
 use crate::message::are_same;
 pub use crate::role::Role;
 use crate::version::InterfaceVersion;
@@ -37,9 +40,9 @@ pub struct Function {
     /// The interface version that each brand's page recommends.
     pub recommended: List<Recommended>,
     /// What a request holds, in SOAP order.
-    pub request: List<Field>,
+    pub request: Fields,
     /// What a response holds, in SOAP order.
-    pub response: List<Field>,
+    pub response: Fields,
     /// Request fields of which one takes the place of the others.
     pub alternatives: List<Alternative>,
     /// Which response field tells whether the platform did what was asked; `None` where none does.

@@ -16,26 +16,27 @@ use crate::shown;
 /// assert!(version > InterfaceVersion::new(2, 9));
 /// assert_eq!(version.with_prefix("WR_WS").to_string(), "WR_WS_2.10");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InterfaceVersion {
-    major: u16,
-    minor: u16,
+    /// The number before the dot in the upper half, the one after it in the lower: every field of every request is held
+    /// against versions, and these compare as one number.
+    both: u32,
 }
 
 impl InterfaceVersion {
     /// The version `major.minor`.
     pub const fn new(major: u16, minor: u16) -> Self {
-        Self { major, minor }
+        Self { both: (major as u32) << 16 | minor as u32 }
     }
 
     /// The number before the dot.
     pub const fn major(self) -> u16 {
-        self.major
+        (self.both >> 16) as u16
     }
 
     /// The number after the dot.
     pub const fn minor(self) -> u16 {
-        self.minor
+        self.both as u16
     }
 
     /// The version as it is sent: `WR_WS_2.58`.
@@ -51,14 +52,11 @@ impl InterfaceVersion {
 
     /// Writes the version as it is sent. Every request has one, so it goes without the formatting machinery.
     pub(crate) fn write_with_prefix(self, prefix: &str, out: &mut impl Write) -> fmt::Result {
-        // From the back, as digits come: `_65535.65535` is the longest.
-        let mut text = [b'_'; 12];
-        let mut at = put_number(self.minor, text.len(), &mut text);
-        at -= 1;
-        text[at] = b'.';
-        at = put_number(self.major, at, &mut text) - 1;
         out.write_str(prefix)?;
-        out.write_str(std::str::from_utf8(&text[at..]).unwrap_or_default())
+        out.write_char('_')?;
+        write_number(self.major(), out)?;
+        out.write_char('.')?;
+        write_number(self.minor(), out)
     }
 
     /// Reads a version as it is sent, `WR_WS_2.58`, under the prefix of its service.
@@ -76,7 +74,16 @@ impl InterfaceVersion {
 
 impl fmt::Display for InterfaceVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.major, self.minor)
+        write!(f, "{}.{}", self.major(), self.minor())
+    }
+}
+
+impl fmt::Debug for InterfaceVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("InterfaceVersion")
+            .field("major", &self.major())
+            .field("minor", &self.minor())
+            .finish()
     }
 }
 
@@ -96,16 +103,16 @@ impl FromStr for InterfaceVersion {
     }
 }
 
-/// Puts the number in decimal before that place, and tells where it begins.
-fn put_number(mut number: u16, end: usize, text: &mut [u8; 12]) -> usize {
-    let mut at = end;
-    loop {
-        at -= 1;
-        text[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            return at;
+/// Writes the number in decimal; those of versions have one digit or two.
+fn write_number(number: u16, out: &mut impl Write) -> fmt::Result {
+    let digit = |number: u16| char::from(b'0' + (number % 10) as u8);
+    match number {
+        0..10 => out.write_char(digit(number)),
+        10..100 => {
+            out.write_char(digit(number / 10))?;
+            out.write_char(digit(number))
         }
+        _ => write!(out, "{number}"),
     }
 }
 

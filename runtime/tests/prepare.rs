@@ -189,11 +189,13 @@ fn the_service_provider_is_sent_where_the_version_knows_it_and_the_request_has_n
 #[test]
 fn what_the_brand_lacks_is_not_filled_in() {
     let mut function = UPDATE_PAYMENT_MEAN.clone();
-    for field in function.request.to_mut() {
+    let mut fields = function.request.to_vec();
+    for field in &mut fields {
         if ["sealAlgorithm", "intermediateServiceProviderId"].contains(&&*field.name) {
             field.absent_for = vec!["sips".into()].into();
         }
     }
+    function.request = fields.into();
     let message = message(&FIELDS);
     let usual = settings(Protocol::Json)
         .seal_algorithm(SealAlgorithm::HmacSha256)

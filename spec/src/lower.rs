@@ -23,8 +23,8 @@ impl Catalog {
             soap_path: function.soap_path.as_deref().map(text),
             idempotent: function.idempotent,
             recommended: recommended.collect(),
-            request: self.describe_fields(&function.request),
-            response: self.describe_fields(&function.response),
+            request: self.describe_fields(&function.request).collect(),
+            response: self.describe_fields(&function.response).collect(),
             alternatives: function
                 .alternatives
                 .iter()
@@ -43,7 +43,7 @@ impl Catalog {
     pub fn describe_container(&self, container: &str) -> descriptor::List<descriptor::Field> {
         self.containers
             .get(container)
-            .map_or_else(Default::default, |container| self.describe_fields(&container.fields))
+            .map_or_else(Default::default, |container| self.describe_fields(&container.fields).collect())
     }
 
     /// The runtime's description of a value list.
@@ -58,10 +58,10 @@ impl Catalog {
         descriptor::ValueList { name: text(&list.name), open: list.open, values: values.collect() }
     }
 
-    fn describe_fields(&self, uses: &[FieldUse]) -> descriptor::List<descriptor::Field> {
+    fn describe_fields(&self, uses: &[FieldUse]) -> impl Iterator<Item = descriptor::Field> {
         // A field that the dictionary lacks is a finding, and a catalog with findings describes nothing.
         let known = uses.iter().filter_map(|usage| Some((usage, self.fields.get(&usage.field)?)));
-        known.map(|(usage, field)| self.describe_field(usage, field)).collect()
+        known.map(|(usage, field)| self.describe_field(usage, field))
     }
 
     /// The runtime's description of a field as a message or container uses it.

@@ -316,7 +316,7 @@ pub static CANCEL: descriptor::Function = descriptor::Function {
             },
         ],
     ),
-    request: Cow::Borrowed(
+    request: descriptor::Fields::of(
         &[
             super::fields::MERCHANT_ID,
             super::fields::INTERFACE_VERSION,
@@ -403,7 +403,7 @@ pub static CANCEL: descriptor::Function = descriptor::Function {
             super::fields::SEAL_ALGORITHM,
         ],
     ),
-    response: Cow::Borrowed(
+    response: descriptor::Fields::of(
         &[
             descriptor::Field {
                 name: Cow::Borrowed("acquirerResponseCode"),

@@ -287,7 +287,7 @@ pub static ADD_CARD: descriptor::Function = descriptor::Function {
             },
         ],
     ),
-    request: Cow::Borrowed(
+    request: descriptor::Fields::of(
         &[
             super::fields::MERCHANT_ID,
             super::fields::INTERFACE_VERSION,
@@ -387,7 +387,7 @@ pub static ADD_CARD: descriptor::Function = descriptor::Function {
             super::fields::SEAL_ALGORITHM,
         ],
     ),
-    response: Cow::Borrowed(
+    response: descriptor::Fields::of(
         &[
             descriptor::Field {
                 name: Cow::Borrowed("walletActionDateTime"),

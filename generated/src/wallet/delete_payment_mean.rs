@@ -213,7 +213,7 @@ pub static DELETE_PAYMENT_MEAN: descriptor::Function = descriptor::Function {
             },
         ],
     ),
-    request: Cow::Borrowed(
+    request: descriptor::Fields::of(
         &[
             super::fields::MERCHANT_ID,
             super::fields::INTERFACE_VERSION,
@@ -253,7 +253,7 @@ pub static DELETE_PAYMENT_MEAN: descriptor::Function = descriptor::Function {
             super::fields::SEAL_ALGORITHM,
         ],
     ),
-    response: Cow::Borrowed(
+    response: descriptor::Fields::of(
         &[
             descriptor::Field {
                 name: Cow::Borrowed("walletActionDateTime"),

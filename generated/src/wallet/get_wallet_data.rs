@@ -234,7 +234,7 @@ pub static GET_WALLET_DATA: descriptor::Function = descriptor::Function {
             },
         ],
     ),
-    request: Cow::Borrowed(
+    request: descriptor::Fields::of(
         &[
             super::fields::MERCHANT_ID,
             super::fields::INTERFACE_VERSION,
@@ -259,7 +259,7 @@ pub static GET_WALLET_DATA: descriptor::Function = descriptor::Function {
             super::fields::SEAL_ALGORITHM,
         ],
     ),
-    response: Cow::Borrowed(
+    response: descriptor::Fields::of(
         &[
             descriptor::Field {
                 name: Cow::Borrowed("walletCreationDateTime"),

@@ -200,7 +200,7 @@ pub static SIGN_OFF: descriptor::Function = descriptor::Function {
             },
         ],
     ),
-    request: Cow::Borrowed(
+    request: descriptor::Fields::of(
         &[
             super::fields::MERCHANT_ID,
             super::fields::INTERFACE_VERSION,
@@ -225,7 +225,7 @@ pub static SIGN_OFF: descriptor::Function = descriptor::Function {
             super::fields::SEAL_ALGORITHM,
         ],
     ),
-    response: Cow::Borrowed(
+    response: descriptor::Fields::of(
         &[
             descriptor::Field {
                 name: Cow::Borrowed("walletActionDateTime"),

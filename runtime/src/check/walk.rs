@@ -1,7 +1,8 @@
 //! The walk that holds a message against its description.
 
 use crate::descriptor::{
-    Absence, Alternative, CheckContext, Field as Description, Function, Kind, Presence, Text, ValueList,
+    Absence, Alternative, CheckContext, Field as Description, Fields, Function, Kind, ListedValue, Presence,
+    Text, ValueList,
 };
 use crate::message::{Field, Item, Message, Scalar, ScalarKind, Value, find};
 use crate::path::Path;
@@ -21,7 +22,9 @@ pub fn check_request(
     context: &CheckContext<'_>,
 ) -> Vec<Violation> {
     let mut walk = Walk { context: *context, found: Vec::new() };
-    walk.group(&function.request, message, None);
+    if !walk.is_all_right(&function.request, message) {
+        walk.group(&function.request, message, None);
+    }
     for alternative in function.alternatives.iter() {
         walk.alternative(alternative, message);
     }
@@ -34,6 +37,22 @@ struct Walk<'c> {
 }
 
 impl Walk<'_> {
+    /// Whether every field is what nearly every field is: one walk that says no where it would have to look closer.
+    #[inline(never)]
+    fn is_all_right(&self, described: &Fields, fields: &[Field<'_>]) -> bool {
+        described.pair(fields, |place, description, field| match field.map(|field| &field.value) {
+            None => !self.is_required(description, fields),
+            Some(Value::Scalar(scalar)) if scalar.kind() == ScalarKind::Text && !scalar.text().is_empty() => {
+                let version = self.context.version;
+                match place.is_plain {
+                    true => version.is_none_or(|version| version >= description.since),
+                    false => self.is_right(description, scalar.text()),
+                }
+            }
+            Some(_) => false,
+        })
+    }
+
     /// The message itself, a container, or a container of a list.
     fn group(&mut self, described: &[Description], fields: &[Field<'_>], parent: Option<&Path<'_>>) {
         let mut known = 0;
@@ -41,9 +60,6 @@ impl Walk<'_> {
             match find(fields, &description.name) {
                 Some(field) => {
                     known += 1;
-                    if self.is_plainly_right(description, &field.value) {
-                        continue;
-                    }
                     let path = Path::below(parent, &description.name);
                     self.present(description, &field.value, &path, fields);
                 }
@@ -80,29 +96,27 @@ impl Walk<'_> {
         }
     }
 
+    #[inline]
     fn is_required(&self, description: &Description, beside: &[Field<'_>]) -> bool {
-        let asked = match description.presence {
+        let is_asked = match description.presence {
+            Presence::Optional => return false,
             Presence::Required => true,
             Presence::Conditional(_) => !description.when.is_empty() && description.comes_beside(beside),
-            Presence::Optional => false,
         };
         // Without a brand to go by, what some brand lacks can't be asked for.
         let everywhere = self.context.brand.is_some() || description.absent_for.is_empty();
-        asked && everywhere && description.exists_under(&self.context)
+        is_asked && everywhere && description.exists_under(&self.context)
     }
 
-    /// Whether the field is what nearly every field is: a text that is there, may be there, and could be any other.
-    #[inline]
-    fn is_plainly_right(&self, description: &Description, value: &Value<'_>) -> bool {
-        let Value::Scalar(scalar) = value else { return false };
+    /// Whether the field is a text that may be there, and takes this one.
+    #[inline(never)]
+    fn is_right(&self, description: &Description, text: &str) -> bool {
+        let is_known = |value: &ListedValue| self.context.version.is_none_or(|version| value.known_to(version));
         matches!(description.kind, Kind::Text | Kind::DateTime)
-            && scalar.kind() == ScalarKind::Text
-            && !scalar.text().is_empty()
-            && description.values.is_none()
+            && description.values.as_ref().is_none_or(|values| values.get(text).is_some_and(is_known))
             && description.exists_under(&self.context)
     }
 
-    #[inline(never)]
     fn present(
         &mut self,
         description: &Description,

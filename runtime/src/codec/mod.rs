@@ -7,6 +7,8 @@
 mod error;
 pub mod json;
 mod limits;
+mod room;
+mod scan;
 pub mod soap;
 
 pub use error::{DecodeError, EncodeError};

@@ -66,6 +66,12 @@ impl Field {
         })
     }
 
+    // Apart, as few fields are absent anywhere.
+    #[inline(never)]
+    fn lacks(&self, brand: &str) -> bool {
+        self.absent_for.iter().any(|absent| absent == brand)
+    }
+
     /// Why the field does not exist under the context; `None` where it does.
     #[inline]
     pub fn absence_under<'c>(&self, context: &CheckContext<'c>) -> Option<Absence<'c>> {
@@ -75,7 +81,8 @@ impl Field {
             return Some(Absence::OtherProtocol { only });
         }
         if let Some(brand) = context.brand
-            && self.absent_for.iter().any(|absent| absent == brand)
+            && !self.absent_for.is_empty()
+            && self.lacks(brand)
         {
             return Some(Absence::OtherBrand { brand });
         }

@@ -58,7 +58,7 @@ impl Exchange {
         let function = R::function();
         let mut violations = self.violations(function);
         let version = self.version(function, R::INTERFACE_VERSION, &mut violations);
-        let (mut version_room, mut seal_room) = (ArrayString::new(), None);
+        let (mut version_room, mut seal_room) = (ArrayString::new(), Seal::empty());
         let mut message = Message::new();
         self.fill_own_fields(function, version, &mut message, Some(&mut version_room));
         request.add_to(&mut message);
@@ -165,20 +165,20 @@ impl Exchange {
         message: &mut Message<'m>,
         version: Option<InterfaceVersion>,
         mut violations: Vec<Violation>,
-        room: Option<&'m mut Option<Seal>>,
+        room: Option<&'m mut Seal>,
     ) -> Result<Expected<'m>, Error> {
         // Without a version it gates nothing: setting one may mend what there would be to complain about.
         let context = CheckContext { version, protocol: self.protocol, brand: Some(&self.brand.id) };
         let algorithm = self.algorithm(function, &context, message, &mut violations);
         self.fill_provider(function, &context, message);
-        let seal = self.key.seal(algorithm.unwrap_or_default(), message);
-        message.set(
-            Role::Seal.name(),
-            match room {
-                Some(room) => Text::Borrowed(room.insert(seal).as_str()),
-                None => Text::Owned(seal.into_string()),
-            },
-        );
+        let seal = match room {
+            Some(room) => {
+                self.key.seal_into(algorithm.unwrap_or_default(), message, room);
+                Text::Borrowed(room.as_str())
+            }
+            None => Text::Owned(self.key.seal(algorithm.unwrap_or_default(), message).into_string()),
+        };
+        message.set(Role::Seal.name(), seal);
 
         for found in check_request(function, message, &context) {
             // Without a version, what is missing has been said already, and better.

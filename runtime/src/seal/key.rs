@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use arrayvec::{ArrayString, ArrayVec};
+use hmac::digest::FixedOutput;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256, Sha512};
 use subtle::ConstantTimeEq;
@@ -74,7 +75,14 @@ impl SecretKey {
 
     /// The seal of a message. A seal that the message already has plays no part.
     pub fn seal(&self, algorithm: SealAlgorithm, message: &Message<'_>) -> Seal {
-        self.compute(algorithm, |take| {
+        let mut seal = Seal::empty();
+        self.seal_into(algorithm, message, &mut seal);
+        seal
+    }
+
+    /// Puts the [`seal`](Self::seal) of a message where it is to stay: to move it costs a fifth of the hash.
+    pub(crate) fn seal_into(&self, algorithm: SealAlgorithm, message: &Message<'_>, seal: &mut Seal) {
+        self.compute(algorithm, seal, |take| {
             let mut gathered = ArrayVec::<u8, GATHERED>::new();
             walk(message, &mut |_, text| {
                 let text = text.as_bytes();
@@ -88,12 +96,14 @@ impl SecretKey {
                 }
             });
             take(&gathered);
-        })
+        });
     }
 
     /// The seal of a text that was put together elsewhere.
     pub fn seal_text(&self, algorithm: SealAlgorithm, text: &str) -> Seal {
-        self.compute(algorithm, |take| take(text.as_bytes()))
+        let mut seal = Seal::empty();
+        self.compute(algorithm, &mut seal, |take| take(text.as_bytes()));
+        seal
     }
 
     /// Whether the seal that stands in a message fits it, compared in constant time.
@@ -113,23 +123,23 @@ impl SecretKey {
     }
 
     /// Feeds the pieces to the algorithm one by one, so that the sealed text is never put together as a whole.
-    fn compute(&self, algorithm: SealAlgorithm, feed: impl FnOnce(&mut dyn FnMut(&[u8]))) -> Seal {
+    fn compute(&self, algorithm: SealAlgorithm, seal: &mut Seal, feed: impl FnOnce(&mut dyn FnMut(&[u8]))) {
         match algorithm {
             SealAlgorithm::HmacSha256 => {
                 let mut mac = self.schedule.hmac_sha256.clone();
                 feed(&mut |piece| mac.update(piece));
-                Seal::of(&mac.finalize().into_bytes())
+                seal.set(mac);
             }
             SealAlgorithm::HmacSha512 => {
                 let mut mac = self.schedule.hmac_sha512.clone();
                 feed(&mut |piece| mac.update(piece));
-                Seal::of(&mac.finalize().into_bytes())
+                seal.set(mac);
             }
             SealAlgorithm::Sha256 => {
                 let mut hash = Sha256::new();
                 feed(&mut |piece| Digest::update(&mut hash, piece));
                 Digest::update(&mut hash, self.schedule.text.as_bytes());
-                Seal::of(&hash.finalize())
+                seal.set(hash);
             }
         }
     }
@@ -152,11 +162,22 @@ impl fmt::Debug for SecretKey {
 }
 
 impl Seal {
-    /// The hash in hexadecimal. All three have room in it.
-    fn of(hash: &[u8]) -> Self {
+    /// The place for a seal.
+    #[inline]
+    pub(crate) const fn empty() -> Self {
+        Self(ArrayString::new_const())
+    }
+
+    /// What the hash gives, in hexadecimal. All three have room in it.
+    fn set(&mut self, hash: impl FixedOutput) {
+        // Into its place, for the compiler hands a hash that is returned over byte by byte.
+        let mut bytes = Default::default();
+        hash.finalize_into(&mut bytes);
         let mut room = [0; LONGEST];
-        let text = base16ct::lower::encode_str(hash, &mut room).unwrap_or_default();
-        Self(ArrayString::from(text).unwrap_or_default())
+        let text = base16ct::lower::encode_str(&bytes, &mut room).unwrap_or_default();
+        self.0.clear();
+        let fits = self.0.try_push_str(text).is_ok();
+        debug_assert!(fits, "the longest has room");
     }
 
     /// The seal as it is sent.

@@ -34,10 +34,9 @@ pub fn sealed_text(message: &Message<'_>) -> String {
 /// document order. Only at the top level do the three fields that concern the seal itself stay out.
 pub(super) fn walk<'m>(message: &'m Message<'_>, visit: &mut impl FnMut(&Path<'_>, &'m str)) {
     for field in message.iter().filter(|field| Role::of(&field.name).is_sealed()) {
-        let path = Path::top(&field.name);
         match &field.value {
-            Value::Scalar(scalar) => visit(&path, scalar.text()),
-            value => walk_value(value, &path, visit),
+            Value::Scalar(scalar) => visit(&Path::top(&field.name), scalar.text()),
+            value => walk_value(value, &Path::top(&field.name), visit),
         }
     }
 }

@@ -41,10 +41,17 @@ pub trait FromValue: Sized {
 }
 
 /// Adds a field to a message under construction, where it is set. For generated code.
+// What is not set costs no call.
+#[inline]
 pub fn put<'a>(message: &mut Message<'a>, name: &'static str, value: &'a Option<impl ToValue>) {
     if let Some(value) = value {
-        message.set(name, value.to_value());
+        put_set(message, name, value);
     }
+}
+
+#[inline(never)]
+fn put_set<'a>(message: &mut Message<'a>, name: &'static str, value: &'a impl ToValue) {
+    message.set(name, value.to_value());
 }
 
 /// The fields of a received message or container, taken one by one in name order; what remains is what the type does not

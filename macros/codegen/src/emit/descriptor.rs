@@ -29,8 +29,10 @@ impl Shared {
             let (brand, version) = (text(brand), self::version(*version));
             quote!(descriptor::Recommended { brand: #brand, version: #version })
         });
-        let request = list(&function.request, |field| self.field(field));
-        let response = list(&function.response, |field| self.field(field));
+        let [request, response] = [&function.request, &function.response].map(|fields| {
+            let fields = fields.iter().map(|field| self.field(field));
+            quote!(descriptor::Fields::of(&[#(#fields),*]))
+        });
         let alternatives = list(&function.alternatives, |Alternative { fields }| {
             let fields = list(fields, |field| text(field));
             quote!(descriptor::Alternative { fields: #fields })

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::*;
-use crate::descriptor::{List, ListedValue, Protocol, Sensitivity, When};
+use crate::descriptor::{Protocol, Sensitivity, When};
 use crate::message::Container;
 use crate::version::InterfaceVersion;
 
@@ -49,7 +49,7 @@ fn values(open: bool) -> Option<ValueList> {
     Some(ValueList { name: "panType".into(), open, values: values.into() })
 }
 
-fn function(request: impl Into<List<Description>>) -> Function {
+fn function(request: impl Into<Fields>) -> Function {
     Function {
         name: "try".into(),
         service: "wallet".into(),
@@ -60,7 +60,7 @@ fn function(request: impl Into<List<Description>>) -> Function {
         idempotent: false,
         recommended: Cow::Borrowed(&[]),
         request: request.into(),
-        response: Cow::Borrowed(&[]),
+        response: Fields::of(&[]),
         alternatives: Cow::Borrowed(&[]),
         response_code: None,
     }

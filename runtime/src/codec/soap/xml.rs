@@ -59,17 +59,27 @@ pub(super) fn are_texts_plain(document: &str) -> bool {
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
 fn is_plain_name(text: &str) -> bool {
-    const PLAIN: [bool; 256] = {
-        let mut plain = [false; 256];
-        let mut byte = 0;
-        while byte < plain.len() {
-            plain[byte] = (byte as u8).is_ascii_alphanumeric();
-            byte += 1;
-        }
-        plain
-    };
     let bytes = text.as_bytes();
-    bytes.first().is_some_and(u8::is_ascii_alphabetic) && bytes.iter().all(|byte| PLAIN[usize::from(*byte)])
+    let is_plain = match bytes.len() {
+        4..8 => has_plain_ends::<4>(bytes),
+        8..16 => has_plain_ends::<8>(bytes),
+        16..=32 => has_plain_ends::<16>(bytes),
+        _ => bytes.iter().all(u8::is_ascii_alphanumeric),
+    };
+    is_plain && bytes.first().is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// Whether the first and the last so many bytes, which overlap or meet, are letters and digits. They are looked at at once,
+/// where a loop over a short name would go byte by byte.
+fn has_plain_ends<const LENGTH: usize>(name: &[u8]) -> bool {
+    let is_plain = |end: Option<&[u8; LENGTH]>| end.is_some_and(is_alphanumeric);
+    is_plain(name.first_chunk()) && is_plain(name.last_chunk())
+}
+
+// The compiler makes worse of two of these in one function.
+#[inline(never)]
+fn is_alphanumeric<const LENGTH: usize>(bytes: &[u8; LENGTH]) -> bool {
+    bytes.iter().fold(0, |odd, byte| odd | u8::from(!byte.is_ascii_alphanumeric())) == 0
 }
 
 /// Whether the text has such a byte. All are looked at, because many at once take less time than a few one by one.
