@@ -93,7 +93,7 @@ fn a_response_comes_back_from_both_codecs_whatever_it_holds() {
     let mut message = every_kind().to_message().into_owned();
     message.set("gardenResponseCode", "77");
     message.set("weather", "fine");
-    let response = PlantTreeResponse::from_message(message.borrowed());
+    let response = PlantTreeResponse::from_message(&message);
     assert_eq!(response.garden_response_code(), Some(&GardenResponseCode::from("77")));
     assert_eq!(response.unknown_fields().text("weather"), Some("fine"));
     assert_eq!(response.to_message(), message);
@@ -101,19 +101,19 @@ fn a_response_comes_back_from_both_codecs_whatever_it_holds() {
     let mut body = Vec::new();
     json::write(&response.to_message(), &mut body);
     let received = json::read(&body, &Limits::default()).unwrap();
-    assert_eq!(PlantTreeResponse::from_message(received), response);
+    assert_eq!(PlantTreeResponse::from_message(&received), response);
 
     let (function, mut body) = (PlantTreeRequest::function(), Vec::new());
     soap::write(&response.to_message(), function, Direction::Response, &mut body).unwrap();
     let reply = soap::read(&body, function, Direction::Response, &Limits::default()).unwrap();
     let soap::Reply::Message(received) = reply else { panic!("{reply:?}") };
-    assert_eq!(PlantTreeResponse::from_message(received), response);
+    assert_eq!(PlantTreeResponse::from_message(&received), response);
 }
 
 #[test]
 fn what_may_not_be_shown_is_not_shown() {
     let request = every_kind();
-    let response = PlantTreeResponse::from_message(request.to_message());
+    let response = PlantTreeResponse::from_message(&request.to_message());
     for shown in [format!("{request:?}"), format!("{response:?}"), format!("{request:#?}")] {
         assert!(shown.contains("Old Oak") && !shown.contains("4711"), "{shown}");
     }
@@ -146,7 +146,7 @@ fn every_kind() -> PlantTreeRequest {
 
 /// Reads what the request sent as an answer, whose types have getters.
 fn assert_answers(message: Message<'_>) {
-    let response = PlantTreeResponse::from_message(message);
+    let response = PlantTreeResponse::from_message(&message);
     assert_eq!(response.tree_name(), Some("Old Oak"));
     assert_eq!(response.sort(), Some("OAK & ELM <\"é\">"));
     let trunk = response.trunk().unwrap();

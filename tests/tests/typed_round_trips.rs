@@ -13,7 +13,7 @@ proptest! {
 
     #[test]
     fn a_response_comes_back(message in wallet()) {
-        let typed = GetWalletDataResponse::from_message(message);
+        let typed = GetWalletDataResponse::from_message(&message);
         let function = GetWalletDataRequest::function();
         let message = typed.to_message();
 
@@ -21,14 +21,14 @@ proptest! {
         json::write(&message, &mut body);
         let read = json::read(&body, &Limits::default()).unwrap();
         prop_assert_eq!(&read, &message);
-        prop_assert_eq!(&GetWalletDataResponse::from_message(read), &typed);
+        prop_assert_eq!(&GetWalletDataResponse::from_message(&read), &typed);
 
         let mut body = Vec::new();
         soap::write(&message, function, Direction::Response, &mut body).unwrap();
         let reply = soap::read(&body, function, Direction::Response, &Limits::default()).unwrap();
         let soap::Reply::Message(read) = reply else { panic!("no message") };
         prop_assert_eq!(&read, &message);
-        prop_assert_eq!(&GetWalletDataResponse::from_message(read), &typed);
+        prop_assert_eq!(&GetWalletDataResponse::from_message(&read), &typed);
     }
 
     #[test]

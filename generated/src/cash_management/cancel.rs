@@ -255,7 +255,7 @@ impl CancelResponse {
 }
 
 impl typed::Response for CancelResponse {
-    fn take_from(message: &mut message::Message<'_>) -> Self {
+    fn from_message(message: &message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
             acquirer_response_code: fields.take("acquirerResponseCode"),

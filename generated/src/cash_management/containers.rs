@@ -95,18 +95,13 @@ impl typed::ToValue for S10TransactionReference {
 }
 
 impl typed::FromValue for S10TransactionReference {
-    fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        let message::Value::Container(mut container) = value else { return Err(value) };
-        let mut fields = typed::Fields::of_container(&mut container);
-        Ok(Self {
+    fn from_container(container: &message::Container<'_>) -> Option<Self> {
+        let mut fields = typed::Fields::of(container);
+        Some(Self {
             s10_transaction_id: fields.take("s10TransactionId"),
             s10_transaction_id_date: fields.take("s10TransactionIdDate"),
             unknown_fields: fields.rest(),
         })
-    }
-
-    fn reads(item: &message::Item<'_>) -> bool {
-        matches!(item, message::Item::Container(_))
     }
 }
 

@@ -286,12 +286,8 @@ impl typed::ToValue for CurrencyCode {
 }
 
 impl typed::FromValue for CurrencyCode {
-    fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        value.as_text().map(Self::from).ok_or(value)
-    }
-
-    fn reads(item: &message::Item<'_>) -> bool {
-        matches!(item, message::Item::Scalar(_))
+    fn from_text(code: &str) -> Option<Self> {
+        Some(Self::from(code))
     }
 }
 

@@ -224,7 +224,7 @@ impl AddCardResponse {
 }
 
 impl typed::Response for AddCardResponse {
-    fn take_from(message: &mut message::Message<'_>) -> Self {
+    fn from_message(message: &message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),

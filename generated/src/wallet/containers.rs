@@ -35,16 +35,11 @@ impl typed::ToValue for PspData {
 }
 
 impl typed::FromValue for PspData {
-    fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        let message::Value::Container(mut container) = value else { return Err(value) };
-        let fields = typed::Fields::of_container(&mut container);
-        Ok(Self {
+    fn from_container(container: &message::Container<'_>) -> Option<Self> {
+        let fields = typed::Fields::of(container);
+        Some(Self {
             unknown_fields: fields.rest(),
         })
-    }
-
-    fn reads(item: &message::Item<'_>) -> bool {
-        matches!(item, message::Item::Container(_))
     }
 }
 
@@ -370,10 +365,9 @@ impl typed::ToValue for WalletPaymentMeanData {
 }
 
 impl typed::FromValue for WalletPaymentMeanData {
-    fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        let message::Value::Container(mut container) = value else { return Err(value) };
-        let mut fields = typed::Fields::of_container(&mut container);
-        Ok(Self {
+    fn from_container(container: &message::Container<'_>) -> Option<Self> {
+        let mut fields = typed::Fields::of(container);
+        Some(Self {
             issuer_wallet_id: fields.take("issuerWalletId"),
             issuer_wallet_type: fields.take("issuerWalletType"),
             mandate_id: fields.take("mandateId"),
@@ -388,10 +382,6 @@ impl typed::FromValue for WalletPaymentMeanData {
             transaction_actors: fields.take("transactionActors"),
             unknown_fields: fields.rest(),
         })
-    }
-
-    fn reads(item: &message::Item<'_>) -> bool {
-        matches!(item, message::Item::Container(_))
     }
 }
 

@@ -154,7 +154,7 @@ impl DeletePaymentMeanResponse {
 }
 
 impl typed::Response for DeletePaymentMeanResponse {
-    fn take_from(message: &mut message::Message<'_>) -> Self {
+    fn from_message(message: &message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),

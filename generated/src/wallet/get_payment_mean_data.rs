@@ -156,7 +156,7 @@ impl GetPaymentMeanDataResponse {
 }
 
 impl typed::Response for GetPaymentMeanDataResponse {
-    fn take_from(message: &mut message::Message<'_>) -> Self {
+    fn from_message(message: &message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),

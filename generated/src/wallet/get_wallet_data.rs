@@ -167,7 +167,7 @@ impl GetWalletDataResponse {
 }
 
 impl typed::Response for GetWalletDataResponse {
-    fn take_from(message: &mut message::Message<'_>) -> Self {
+    fn from_message(message: &message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),

@@ -145,7 +145,7 @@ impl SignOffResponse {
 }
 
 impl typed::Response for SignOffResponse {
-    fn take_from(message: &mut message::Message<'_>) -> Self {
+    fn from_message(message: &message::Message<'_>) -> Self {
         let mut fields = typed::Fields::of(message);
         Self {
             error_field_name: fields.take("errorFieldName"),

@@ -79,12 +79,8 @@ impl typed::ToValue for PanType {
 }
 
 impl typed::FromValue for PanType {
-    fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        value.as_text().map(Self::from).ok_or(value)
-    }
-
-    fn reads(item: &message::Item<'_>) -> bool {
-        matches!(item, message::Item::Scalar(_))
+    fn from_text(code: &str) -> Option<Self> {
+        Some(Self::from(code))
     }
 }
 
@@ -241,12 +237,8 @@ impl typed::ToValue for WalletResponseCode {
 }
 
 impl typed::FromValue for WalletResponseCode {
-    fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-        value.as_text().map(Self::from).ok_or(value)
-    }
-
-    fn reads(item: &message::Item<'_>) -> bool {
-        matches!(item, message::Item::Scalar(_))
+    fn from_text(code: &str) -> Option<Self> {
+        Some(Self::from(code))
     }
 }
 

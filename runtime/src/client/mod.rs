@@ -88,7 +88,7 @@ impl<T: Transport> Client<T> {
     pub async fn call<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
         let span = CallSpan::new(R::function(), self.exchange());
         let prepared = span.watch(self.exchange().prepare(request))?;
-        self.transmit(&prepared, &span, R::Response::take_from).await
+        self.transmit(&prepared, &span, |message| R::Response::from_message(message)).await
     }
 
     /// Calls a function with a message put together at run time.

@@ -10,7 +10,7 @@ use super::error::DecodeError;
 use super::limits::{Budget, Limits};
 use super::{room, scan};
 use crate::message::{
-    Container, DuplicateName, Field, Group, Item, Message, Scalar, ScalarKind, Sorted, Storage, Text,
+    DuplicateName, Field, Item, Message, Part, Scalar, ScalarKind, Start, Storage, Text, Unfinished,
     Unsorted, Value,
 };
 use crate::path::Path;
@@ -39,11 +39,11 @@ pub(crate) fn read_into<'a>(
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
         return Err(DecodeError::NotAnObject);
     }
-    if Reader::new(text, limits, Way::Quick).object(text, None, 1, message.refill()).is_ok() {
+    if Reader::new(text, limits, Way::Quick).message(message.refill()).is_ok() {
         return Ok(());
     }
     // Read once more where it holds a number, and where something is wrong, to say what and where.
-    Reader::new(text, limits, Way::InFull).object(text, None, 1, message.refill()).map(drop)
+    Reader::new(text, limits, Way::InFull).message(message.refill())
 }
 
 /// Appends the message to `out`, without white space and with the fields in name order.
@@ -72,59 +72,52 @@ struct Reader<'a> {
     budget: Budget,
     /// What made a visitor give up: serde's error cannot carry it.
     failure: Option<DecodeError>,
+    unfinished: Unfinished<'a>,
 }
+
+/// About as many bytes as a field takes.
+const FIELD: usize = 32;
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, limits: &Limits, way: Way) -> Self {
-        Self { text, way, budget: Budget::new(limits), failure: None }
+        let budget = Budget::new(limits);
+        Self { text, way, budget, failure: None, unfinished: Unfinished::new(text.len() / FIELD) }
     }
 
-    fn object<S: Storage<'a>>(
-        &mut self,
-        raw: &'a str,
-        path: Option<&Path<'_>>,
-        depth: usize,
-        mut fields: Unsorted<S>,
-    ) -> Result<Sorted<S>, DecodeError> {
-        self.budget.allow(depth, path)?;
+    fn message<S: Storage<'a>>(&mut self, mut fields: Unsorted<S>) -> Result<(), DecodeError> {
+        let text = self.text;
+        self.budget.allow(1, None)?;
+        let mut json = serde_json::Deserializer::from_str(text);
+        let put = |_: &mut Self, field| fields.push(field);
+        let read = json.deserialize_map(ObjectVisitor { reader: self, path: None, depth: 1, put });
+        read.map_err(|error| self.explain(text, &error))?;
+        fields.sort().map_err(|taken| duplicate(None, &taken))?;
+        json.end().map_err(|error| self.explain(text, &error))
+    }
+
+    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Part<'a>, DecodeError> {
         let mut json = serde_json::Deserializer::from_str(raw);
-        let read = json.deserialize_map(ObjectVisitor { reader: self, path, depth, fields: &mut fields });
-        read.map_err(|error| self.explain(raw, &error))?;
-        let fields = fields.sort().map_err(|taken| duplicate(path, &taken))?;
-        json.end().map_err(|error| self.explain(raw, &error))?;
-        Ok(fields)
-    }
-
-    fn container(
-        &mut self,
-        raw: &'a str,
-        path: &Path<'_>,
-        depth: usize,
-    ) -> Result<Container<'a>, DecodeError> {
-        self.object(raw, Some(path), depth, Unsorted::default()).map(Container::of)
-    }
-
-    fn list(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Vec<Item<'a>>, DecodeError> {
-        self.budget.allow(depth, Some(path))?;
-        let mut json = serde_json::Deserializer::from_str(raw);
-        let visitor = ListVisitor { reader: self, path, depth };
-        json.deserialize_seq(visitor).map_err(|error| self.explain(raw, &error))
-    }
-
-    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Value<'a>, DecodeError> {
         match raw.as_bytes().first() {
-            Some(b'{') => Ok(Value::Container(self.container(raw, path, depth + 1)?)),
-            Some(b'[') => Ok(Value::List(self.list(raw, path, depth + 1)?)),
-            _ => Ok(Value::Scalar(self.scalar(raw, path)?)),
+            Some(b'{') => {
+                self.budget.allow(depth + 1, Some(path))?;
+                let start = self.unfinished.start();
+                let read = json.deserialize_map(within(self, path, depth + 1));
+                read.map_err(|error| self.explain(raw, &error))?;
+                self.sort(start, path)?;
+                Ok(Part::Fields)
+            }
+            Some(b'[') => {
+                self.budget.allow(depth + 1, Some(path))?;
+                let read = json.deserialize_seq(ListVisitor { reader: self, path, depth: depth + 1 });
+                read.map(Part::List).map_err(|error| self.explain(raw, &error))
+            }
+            _ => self.scalar(raw, path).map(Part::Scalar),
         }
     }
 
-    fn item(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Item<'a>, DecodeError> {
-        match raw.as_bytes().first() {
-            Some(b'{') => Ok(Item::Container(self.container(raw, path, depth + 1)?)),
-            Some(b'[') => Err(DecodeError::NestedList { path: shown::name(path) }),
-            _ => Ok(Item::Scalar(self.scalar(raw, path)?)),
-        }
+    /// Puts the fields of a container in order.
+    fn sort(&mut self, start: Start, path: &Path<'_>) -> Result<(), DecodeError> {
+        self.unfinished.sorted(start).map(drop).map_err(|taken| duplicate(Some(path), &taken))
     }
 
     fn scalar(&mut self, raw: &'a str, path: &Path<'_>) -> Result<Scalar<'a>, DecodeError> {
@@ -148,7 +141,7 @@ impl<'a> Reader<'a> {
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
     ) -> Result<T, E> {
-        self.budget.count().and_then(|()| read(self)).map_err(|failure| self.refuse(failure))
+        self.budget.count(1).and_then(|()| read(self)).map_err(|failure| self.refuse(failure))
     }
 
     /// Leaves the failure behind for whoever called the visitor.
@@ -177,15 +170,25 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds the fields of an object to others.
-struct ObjectVisitor<'r, 'p, 'a, S> {
+/// Hands on the fields of an object one by one.
+struct ObjectVisitor<'r, 'p, 'a, P> {
     reader: &'r mut Reader<'a>,
     path: Option<&'p Path<'p>>,
     depth: usize,
-    fields: &'r mut Unsorted<S>,
+    put: P,
 }
 
-impl<'a, S: Storage<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, S> {
+/// For an object within another value: its fields wait with the reader.
+fn within<'r, 'p, 'a>(
+    reader: &'r mut Reader<'a>,
+    path: &'p Path<'p>,
+    depth: usize,
+) -> ObjectVisitor<'r, 'p, 'a, impl FnMut(&mut Reader<'a>, Field<'a>)> {
+    let put = |reader: &mut Reader<'a>, field| reader.unfinished.field(field);
+    ObjectVisitor { reader, path: Some(path), depth, put }
+}
+
+impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_, '_, 'a, P> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -193,17 +196,19 @@ impl<'a, S: Storage<'a>> Visitor<'a> for ObjectVisitor<'_, '_, 'a, S> {
     }
 
     fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<(), A::Error> {
-        let Self { reader, path, depth, fields } = self;
+        let Self { reader, path, depth, mut put } = self;
         while let Some(Name(name)) = entries.next_key()? {
             let at = Path::below(path, &name);
-            let value = match reader.way {
+            let start = reader.unfinished.start();
+            let read = match reader.way {
                 Way::Quick => entries.next_value_seed(QuickValue { reader, path: &at, depth })?,
                 Way::InFull => {
                     let raw: &'a RawValue = entries.next_value()?;
                     reader.counted(|reader| reader.value(raw.get(), &at, depth))?
                 }
             };
-            fields.push(Field { name, value });
+            let value = reader.unfinished.value(read, start);
+            put(reader, Field { name, value });
         }
         Ok(())
     }
@@ -228,22 +233,22 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
 
     fn visit_seq<A: SeqAccess<'a>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
         let Self { reader, path, depth } = self;
-        let mut items = Vec::new();
+        let (start, mut count) = (reader.unfinished.start(), 0);
         loop {
-            let at = path.element(items.len());
-            match reader.way {
-                Way::Quick => match elements.next_element_seed(QuickValue { reader, path: &at, depth })? {
-                    Some(value) => {
-                        let item = Item::try_from(value);
-                        items.push(item.map_err(|_| A::Error::custom("a list in a list"))?);
-                    }
-                    None => return Ok(items),
-                },
+            let at = path.element(count);
+            let read = match reader.way {
+                Way::Quick => elements.next_element_seed(QuickValue { reader, path: &at, depth })?,
                 Way::InFull => match elements.next_element::<&'a RawValue>()? {
-                    Some(raw) => items.push(reader.counted(|reader| reader.item(raw.get(), &at, depth))?),
-                    None => return Ok(items),
+                    Some(raw) if raw.get().starts_with('[') => {
+                        return Err(reader.refuse(DecodeError::NestedList { path: shown::name(&at) }));
+                    }
+                    Some(raw) => Some(reader.counted(|reader| reader.value(raw.get(), &at, depth))?),
+                    None => None,
                 },
-            }
+            };
+            let Some(part) = read else { return Ok(reader.unfinished.list(start)) };
+            reader.unfinished.element(part).map_err(|_| A::Error::custom("a list in a list"))?;
+            count += 1;
         }
     }
 }
@@ -256,10 +261,12 @@ struct QuickValue<'r, 'p, 'a> {
 }
 
 impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Value<'a>;
+    type Value = Part<'a>;
 
-    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Value<'a>, D::Error> {
-        self.reader.budget.count().map_err(D::Error::custom)?;
+    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Part<'a>, D::Error> {
+        if self.reader.budget.count(1).is_err() {
+            return Err(D::Error::custom("too many"));
+        }
         json.deserialize_any(self)
     }
 }
@@ -267,38 +274,37 @@ impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
 /// A number is refused, as everything is that this does not take: it is read in full then. So are `null` and whatever
 /// else is wrong.
 impl<'a> Visitor<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Value<'a>;
+    type Value = Part<'a>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, a boolean, an object or a list")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Value<'a>, E> {
-        Ok(text.into())
+    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Part<'a>, E> {
+        Ok(Part::Scalar(Scalar::new(text)))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Value<'a>, E> {
-        Ok(text.to_owned().into())
+    fn visit_str<E>(self, text: &str) -> Result<Part<'a>, E> {
+        Ok(Part::Scalar(Scalar::new(text.to_owned())))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Value<'a>, E> {
-        Ok(Scalar::from(truth).into())
+    fn visit_bool<E>(self, truth: bool) -> Result<Part<'a>, E> {
+        Ok(Part::Scalar(truth.into()))
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Value<'a>, A::Error> {
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Part<'a>, A::Error> {
         let Self { reader, path, depth } = self;
         reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        let mut fields = Unsorted::default();
-        let visitor = ObjectVisitor { reader, path: Some(path), depth: depth + 1, fields: &mut fields };
-        visitor.visit_map(entries)?;
-        let fields = fields.sort().map_err(|taken| A::Error::custom(duplicate(Some(path), &taken)))?;
-        Ok(Value::Container(Container::of(fields)))
+        let start = reader.unfinished.start();
+        within(reader, path, depth + 1).visit_map(entries)?;
+        reader.sort(start, path).map_err(A::Error::custom)?;
+        Ok(Part::Fields)
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Value<'a>, A::Error> {
+    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Part<'a>, A::Error> {
         let Self { reader, path, depth } = self;
         reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Value::List)
+        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Part::List)
     }
 }
 

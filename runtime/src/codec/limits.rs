@@ -38,10 +38,16 @@ impl Budget {
         Self { depth: limits.depth.min(DEEPEST), fields: limits.fields, left: limits.fields }
     }
 
-    /// Takes one more field, element or attribute.
-    pub(super) fn count(&mut self) -> Result<(), DecodeError> {
-        self.left = self.left.checked_sub(1).ok_or(DecodeError::TooMany { limit: self.fields })?;
-        Ok(())
+    /// Takes so many more fields, elements and attributes.
+    #[inline]
+    pub(super) fn count(&mut self, more: usize) -> Result<(), DecodeError> {
+        match self.left.checked_sub(more) {
+            Some(left) => {
+                self.left = left;
+                Ok(())
+            }
+            None => Err(DecodeError::TooMany { limit: self.fields }),
+        }
     }
 
     /// Asks whether values may stand at that depth.

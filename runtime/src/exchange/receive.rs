@@ -21,7 +21,7 @@ impl Exchange {
         expected: impl Into<Expected<'p>>,
         response: &HttpResponse,
     ) -> Result<Answer<R::Response>, Error> {
-        self.received(&expected.into(), response, R::Response::take_from)
+        self.received(&expected.into(), response, |message| R::Response::from_message(message))
     }
 
     /// Reads and verifies a response, as the message that it is.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::sorted::Sorted;
-use super::{Container, Field, Item, Message, Scalar, Text, Value};
+use super::{Container, Field, Group, Item, Message, Scalar, Text, Value};
 
 impl<'a> Message<'a> {
     /// The same message, borrowing its texts from this one.
@@ -20,12 +20,12 @@ impl<'a> Message<'a> {
 impl Container<'_> {
     /// The same container, borrowing its texts from this one.
     pub fn borrowed(&self) -> Container<'_> {
-        Container { fields: Sorted::of_sorted(self.iter().map(Field::borrowed)) }
+        Container::of(Sorted::of_sorted(self.iter().map(Field::borrowed)))
     }
 
     /// The same container, borrowing from nothing.
     pub fn into_owned(self) -> Container<'static> {
-        Container { fields: Sorted::of_sorted(self.into_iter().map(Field::into_owned)) }
+        Container::of(Sorted::of_sorted(self.into_iter().map(Field::into_owned)))
     }
 }
 
@@ -87,7 +87,7 @@ impl<'a> From<Container<'a>> for Message<'a> {
 /// A container of the message's fields.
 impl<'a> From<Message<'a>> for Container<'a> {
     fn from(message: Message<'a>) -> Self {
-        Self { fields: Sorted::of_sorted(message) }
+        Self::of(Sorted::of_sorted(message))
     }
 }
 

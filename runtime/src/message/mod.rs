@@ -4,20 +4,26 @@
 
 mod convert;
 mod debug;
+mod fields;
 mod inline;
 mod names;
 mod scalar;
 mod sorted;
+mod unfinished;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
+use self::fields::Fields;
 use self::inline::Inline;
 pub use self::inline::IntoIter;
 pub(crate) use self::names::{are_same, order as name_order};
 pub use self::scalar::{Scalar, ScalarKind};
+use self::sorted::sort;
 pub(crate) use self::sorted::{InPlace, Ordered, Sorted, Storage, Unsorted, find};
+pub(crate) use self::unfinished::{Part, Start, Unfinished};
 use crate::shown;
 
 /// A text or name of a message, borrowed from the wire, from a descriptor, or owned.
@@ -37,7 +43,7 @@ pub struct Message<'a> {
 /// A named group of fields inside a message, in name order, each name once.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Container<'a> {
-    fields: Sorted<Vec<Field<'a>>>,
+    fields: Fields<'a>,
 }
 
 /// A name and its value.
@@ -108,11 +114,6 @@ impl<'a> Message<'a> {
         self.fields.set(name.into(), value.into());
     }
 
-    /// The fields, for taking their values out.
-    pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
-        self.fields.fields_mut()
-    }
-
     /// The place of the fields, for others to be read into it. Where that fails, nothing may read the message.
     pub(crate) fn refill(&mut self) -> Unsorted<InPlace<'_, Inline<'a>>> {
         self.fields.refill()
@@ -128,11 +129,6 @@ impl<'a> Container<'a> {
     /// A container without fields.
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// The fields, for taking their values out.
-    pub(crate) fn fields_mut(&mut self) -> &mut [Field<'a>] {
-        self.fields.fields_mut()
     }
 
     /// The field's value, or `None` where the container has no such field.
@@ -155,7 +151,17 @@ impl<'a> Container<'a> {
         name: impl Into<Text<'a>>,
         value: impl Into<Value<'a>>,
     ) -> Result<(), DuplicateName> {
-        self.fields.insert(name.into(), value.into())
+        self.fields.own().insert(name.into(), value.into())
+    }
+
+    /// A container of fields that are in name order already, each name once.
+    pub(crate) fn of_sorted(fields: Vec<Field<'a>>) -> Self {
+        Self::of(Sorted::of(fields))
+    }
+
+    /// A container of some of the fields that several share. They are in name order, each name once.
+    pub(crate) fn part(all: &Arc<Vec<Field<'a>>>, part: Range<usize>) -> Self {
+        Self { fields: Fields::part(all, part) }
     }
 }
 
@@ -180,7 +186,7 @@ impl<'a> Group<'a> for Container<'a> {
     type Fields = Vec<Field<'a>>;
 
     fn of(fields: Sorted<Vec<Field<'a>>>) -> Self {
-        Self { fields }
+        Self { fields: Fields::Own(fields) }
     }
 }
 
@@ -218,7 +224,7 @@ impl<'a> IntoIterator for Container<'a> {
     type IntoIter = std::vec::IntoIter<Field<'a>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.fields.into_inner().into_iter()
+        self.fields.into_own().into_iter()
     }
 }
 

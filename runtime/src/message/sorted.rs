@@ -71,14 +71,14 @@ impl<'a, S: Ordered<'a>> Sorted<S> {
         }
     }
 
-    /// The values, and names that are not to be changed.
-    pub(super) fn fields_mut(&mut self) -> &mut [Field<'a>] {
-        &mut self.0
-    }
-
     /// Takes a field out.
     pub(super) fn remove(&mut self, name: &str) -> Option<Value<'a>> {
         place(&self.0, name).ok().map(|at| self.0.remove_at(at).value)
+    }
+
+    /// Fields that [`sort`](fn@sort) put in order.
+    pub(super) fn of(fields: S) -> Self {
+        Self(fields)
     }
 
     /// Fields that are in name order already, each name once.
@@ -118,15 +118,24 @@ impl<'a, S: Storage<'a>> Unsorted<S> {
     /// The first name, in that order, that stands twice.
     pub(crate) fn sort(self) -> Result<Sorted<S>, DuplicateName> {
         let Self(mut fields) = self;
-        // Most senders write the fields in this order, and each once.
-        if fields.is_sorted_by(|one, other| order(&one.name, &other.name).is_lt()) {
-            return Ok(Sorted(fields));
-        }
-        fields.sort_unstable_by(|one, other| order(&one.name, &other.name));
-        match fields.windows(2).find(|pair| pair[0].name == pair[1].name) {
-            Some(pair) => Err(DuplicateName(pair[0].name.to_string())),
-            None => Ok(Sorted(fields)),
-        }
+        sort(&mut fields)?;
+        Ok(Sorted(fields))
+    }
+}
+
+/// Puts fields in name order.
+///
+/// # Errors
+/// The first name, in that order, that stands twice.
+pub(crate) fn sort(fields: &mut [Field<'_>]) -> Result<(), DuplicateName> {
+    // Most senders write the fields in this order, and each once.
+    if fields.is_sorted_by(|one, other| order(&one.name, &other.name).is_lt()) {
+        return Ok(());
+    }
+    fields.sort_unstable_by(|one, other| order(&one.name, &other.name));
+    match fields.windows(2).find(|pair| pair[0].name == pair[1].name) {
+        Some(pair) => Err(DuplicateName(pair[0].name.to_string())),
+        None => Ok(()),
     }
 }
 

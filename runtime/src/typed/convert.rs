@@ -1,8 +1,6 @@
 //! Between the message tree and the types of generated fields.
 
-use std::cmp::Ordering;
-
-use crate::message::{Container, Field, Group, Item, Message, Scalar, Sorted, Value, name_order};
+use crate::message::{Container, Field, Group, Item, Message, Scalar, Sorted, Value, are_same, name_order};
 use crate::seal::SealAlgorithm;
 
 use super::Timestamp;
@@ -13,18 +11,32 @@ pub trait ToValue {
     fn to_value(&self) -> Value<'_>;
 }
 
-/// A type that a field of a response can have.
+/// A type that a field of a response can have: it reads a text, a container or a list. It reads by reference, since a text
+/// that the body lends has to be copied anyway.
 pub trait FromValue: Sized {
-    /// Reads the value.
-    ///
-    /// # Errors
-    /// The value itself, where the type can't hold it.
-    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>>;
+    /// Reads the text of a scalar; `None` where the type can't hold it.
+    fn from_text(_text: &str) -> Option<Self> {
+        None
+    }
 
-    /// Whether [`from_value`](Self::from_value) reads an element of a list. Nothing is taken out of a list unless all of
-    /// it can be.
-    fn reads(item: &Item<'_>) -> bool {
-        Self::from_value(item.clone().into()).is_ok()
+    /// Reads a container; `None` where the type can't hold it.
+    fn from_container(_container: &Container<'_>) -> Option<Self> {
+        None
+    }
+
+    /// Reads a list; `None` where the type can't hold all of it.
+    fn from_list(_items: &[Item<'_>]) -> Option<Self> {
+        None
+    }
+
+    /// Reads a value; `None` where the type can't hold it.
+    #[inline]
+    fn from_value(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Scalar(scalar) => Self::from_text(scalar.text()),
+            Value::Container(container) => Self::from_container(container),
+            Value::List(items) => Self::from_list(items),
+        }
     }
 }
 
@@ -42,25 +54,20 @@ fn put_set<'a>(message: &mut Message<'a>, name: &'static str, value: &'a impl To
     message.set(name, value.to_value());
 }
 
-/// The fields of a received message or container, taken out one by one in name order; what remains is what the type does
-/// not know or can't hold. For generated code.
+/// The fields of a received message or container, taken one by one in name order; what remains is what the type does not
+/// know or can't hold. For generated code.
 #[derive(Debug)]
 pub struct Fields<'f, 'a> {
-    fields: &'f mut [Field<'a>],
-    /// How many of them have been looked at.
-    seen: usize,
+    /// Those that have not been looked at.
+    left: &'f [Field<'a>],
     rest: Vec<Field<'static>>,
 }
 
 impl<'f, 'a> Fields<'f, 'a> {
-    /// The fields of a message.
-    pub fn of(message: &'f mut Message<'a>) -> Self {
-        Self { fields: message.fields_mut(), seen: 0, rest: Vec::new() }
-    }
-
-    /// The fields of a container.
-    pub fn of_container(container: &'f mut Container<'a>) -> Self {
-        Self { fields: container.fields_mut(), seen: 0, rest: Vec::new() }
+    /// The fields of a message or container.
+    #[inline]
+    pub fn of(fields: &'f [Field<'a>]) -> Self {
+        Self { left: fields, rest: Vec::new() }
     }
 
     /// Takes a field, where it is there, not an empty text, and of the type's form. Its name must come after those taken
@@ -68,35 +75,48 @@ impl<'f, 'a> Fields<'f, 'a> {
     ///
     /// An empty text is how the platform writes an absent field, so it is dropped; what has not the type's form, an empty
     /// container or list among it, stays.
+    #[inline]
     pub fn take<T: FromValue>(&mut self, name: &'static str) -> Option<T> {
-        let field = loop {
-            let next = self.fields.get_mut(self.seen)?;
-            match name_order(&next.name, name) {
-                Ordering::Less => self.rest.push(std::mem::take(next).into_owned()),
-                Ordering::Equal => break next,
-                Ordering::Greater => return None,
-            }
-            self.seen += 1;
-        };
-        self.seen += 1;
-        let value = std::mem::take(&mut field.value);
-        if value.as_text() == Some("") {
+        let field = self.find(name)?;
+        if field.value.as_text() == Some("") {
             return None;
         }
-        match T::from_value(value) {
-            Ok(value) => Some(value),
-            Err(value) => {
-                self.rest.push(Field { name: std::mem::take(&mut field.name), value }.into_owned());
-                None
+        let value = T::from_value(&field.value);
+        if value.is_none() {
+            self.keep(field);
+        }
+        value
+    }
+
+    /// The field of that name, where it is there. Those before it are not known.
+    fn find(&mut self, name: &str) -> Option<&'f Field<'a>> {
+        loop {
+            let (next, later) = self.left.split_first()?;
+            // Mostly it is the next.
+            if are_same(&next.name, name) {
+                self.left = later;
+                return Some(next);
             }
+            if name_order(&next.name, name).is_gt() {
+                return None;
+            }
+            self.keep(next);
+            self.left = later;
         }
     }
 
+    #[cold]
+    fn keep(&mut self, field: &Field<'_>) {
+        self.rest.push(field.clone().into_owned());
+    }
+
     /// What was not taken.
-    pub fn rest(self) -> Container<'static> {
-        let Self { fields, seen, mut rest } = self;
-        rest.extend(fields.iter_mut().skip(seen).map(|field| std::mem::take(field).into_owned()));
-        Container::of(Sorted::of_sorted(rest))
+    #[inline]
+    pub fn rest(mut self) -> Container<'static> {
+        for field in self.left {
+            self.keep(field);
+        }
+        Container::of(Sorted::of_sorted(self.rest))
     }
 }
 
@@ -108,15 +128,9 @@ impl ToValue for String {
 }
 
 impl FromValue for String {
-    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
-        match value {
-            Value::Scalar(scalar) => Ok(scalar.into_text().into_owned()),
-            other => Err(other),
-        }
-    }
-
-    fn reads(item: &Item<'_>) -> bool {
-        matches!(item, Item::Scalar(_))
+    #[inline]
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
     }
 }
 
@@ -128,8 +142,9 @@ impl ToValue for Timestamp {
 }
 
 impl FromValue for Timestamp {
-    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
-        String::from_value(value).map(Self::from)
+    #[inline]
+    fn from_text(text: &str) -> Option<Self> {
+        Some(Self::from(text))
     }
 }
 
@@ -141,12 +156,8 @@ impl ToValue for bool {
 }
 
 impl FromValue for bool {
-    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
-        match value.as_text() {
-            Some("true") => Ok(true),
-            Some("false") => Ok(false),
-            _ => Err(value),
-        }
+    fn from_text(text: &str) -> Option<Self> {
+        text.parse().ok()
     }
 }
 
@@ -158,8 +169,8 @@ impl ToValue for SealAlgorithm {
 }
 
 impl FromValue for SealAlgorithm {
-    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
-        value.as_text().and_then(|text| text.parse().ok()).ok_or(value)
+    fn from_text(text: &str) -> Option<Self> {
+        text.parse().ok()
     }
 }
 
@@ -172,12 +183,16 @@ impl<T: ToValue> ToValue for Vec<T> {
 }
 
 impl<T: FromValue> FromValue for Vec<T> {
-    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
-        let Value::List(items) = value else { return Err(value) };
-        if !items.iter().all(T::reads) {
-            return Err(Value::List(items));
+    fn from_list(items: &[Item<'_>]) -> Option<Self> {
+        // The room first: collecting what may fail does not know how much comes.
+        let mut read = Self::with_capacity(items.len());
+        for item in items {
+            read.push(match item {
+                Item::Scalar(scalar) => T::from_text(scalar.text())?,
+                Item::Container(container) => T::from_container(container)?,
+            });
         }
-        Ok(items.into_iter().filter_map(|item| T::from_value(item.into()).ok()).collect())
+        Some(read)
     }
 }
 
@@ -194,7 +209,7 @@ mod tests {
         message.set("container", Container::new());
         message.set("list", Vec::new());
         message.set("odd", "maybe");
-        let mut fields = Fields::of(&mut message);
+        let mut fields = Fields::of(&message);
         assert_eq!(fields.take::<String>("container"), None);
         assert_eq!(fields.take::<String>("empty"), None);
         assert_eq!(fields.take::<String>("list"), None);

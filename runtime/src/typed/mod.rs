@@ -48,15 +48,9 @@ pub trait Request {
 
 /// A typed response of one function.
 pub trait Response: Sized {
-    /// Takes a response out of its message, which holds nothing of use afterwards. What the type does not know, or can't
-    /// hold, stays among its unknown fields. Only an empty text of a field that the type knows is not kept: it reads as
-    /// `None`, as an absent field does.
-    fn take_from(message: &mut Message<'_>) -> Self;
-
-    /// Reads a response, as [`take_from`](Self::take_from) does.
-    fn from_message(mut message: Message<'_>) -> Self {
-        Self::take_from(&mut message)
-    }
+    /// Reads a response. What the type does not know, or can't hold, stays among its unknown fields. Only an empty text
+    /// of a field that the type knows is not kept: it reads as `None`, as an absent field does.
+    fn from_message(message: &Message<'_>) -> Self;
 
     /// The fields that are set, borrowed, unknown ones included.
     fn to_message(&self) -> Message<'_>;

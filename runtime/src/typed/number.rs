@@ -50,11 +50,8 @@ impl ToValue for Number {
 }
 
 impl FromValue for Number {
-    fn from_value<'a>(value: Value<'a>) -> Result<Self, Value<'a>> {
-        match value.as_text() {
-            Some(text) if Scalar::of_kind(ScalarKind::Number, text).is_some() => Ok(Self(text.to_owned())),
-            _ => Err(value),
-        }
+    fn from_text(text: &str) -> Option<Self> {
+        Scalar::of_kind(ScalarKind::Number, text).map(|_| Self(text.to_owned()))
     }
 }
 

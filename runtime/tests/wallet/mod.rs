@@ -140,8 +140,8 @@ impl Request for Pinned {
 pub(crate) struct Updated(pub(crate) Message<'static>);
 
 impl Response for Updated {
-    fn take_from(message: &mut Message<'_>) -> Self {
-        Self(std::mem::take(message).into_owned())
+    fn from_message(message: &Message<'_>) -> Self {
+        Self(message.clone().into_owned())
     }
 
     fn to_message(&self) -> Message<'_> {

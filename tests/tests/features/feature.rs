@@ -27,7 +27,7 @@ impl Typed {
     pub(crate) fn of<R: Request>() -> Self {
         Self {
             function: R::function(),
-            read: |message| R::Response::from_message(message).to_message().into_owned(),
+            read: |message| R::Response::from_message(&message).to_message().into_owned(),
         }
     }
 }

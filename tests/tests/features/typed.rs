@@ -55,7 +55,7 @@ fn one_container_is_one_type_under_all_its_names() {
         .old_address(oslo.clone())
         .new_address(oslo.clone())
         .addresses_on_the_way([oslo.clone()]);
-    let response = MovePlantResponse::from_message(request.to_message());
+    let response = MovePlantResponse::from_message(&request.to_message());
     assert_eq!(response.new_address(), Some(&oslo));
     assert_eq!(response.addresses_on_the_way(), Some(&[oslo][..]));
 }
@@ -69,7 +69,7 @@ fn what_is_deprecated_says_so_and_works() {
         KeepGardenRequest::new().poison("salt").fence(Fence::Stone).tools(Tools::new().with_scythe("sharp"));
     let mut message = request.to_message();
     message.set("noise", "loud");
-    let response = KeepGardenResponse::from_message(message);
+    let response = KeepGardenResponse::from_message(&message);
     #[expect(deprecated, reason = "this is what is tested")]
     let noise = response.noise();
     assert_eq!(noise, Some("loud"));
@@ -93,7 +93,7 @@ fn nothing_sensitive_is_shown_neither_alone_nor_in_a_list_nor_in_a_container() {
         "OpenShedRequest { cardList: [\"###############0815\"], hidingPlace: {stone: …}, oldPinList: […, …], \
          plantCard: \"###############4711\", safe: {plantCard: \"###############4711\", shedPin: …}, shedPin: … }"
     );
-    let response = OpenShedResponse::from_message(request.to_message());
+    let response = OpenShedResponse::from_message(&request.to_message());
     assert_eq!(format!("{response:?}"), shown.replace("Request", "Response"));
     // By itself, a container cannot know which field held it.
     assert_eq!(format!("{:?}", response.hiding_place().unwrap()), "HidingPlace { stone: … }");

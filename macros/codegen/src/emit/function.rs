@@ -120,7 +120,7 @@ impl Context<'_> {
             }
 
             impl typed::Response for #ident {
-                fn take_from(message: &mut message::Message<'_>) -> Self {
+                fn from_message(message: &message::Message<'_>) -> Self {
                     let #mutable fields = typed::Fields::of(message);
                     Self { #takes unknown_fields: fields.rest() }
                 }

@@ -64,14 +64,9 @@ impl Context<'_> {
             }
 
             impl typed::FromValue for #ident {
-                fn from_value<'a>(value: message::Value<'a>) -> Result<Self, message::Value<'a>> {
-                    let message::Value::Container(mut container) = value else { return Err(value) };
-                    let #mutable fields = typed::Fields::of_container(&mut container);
-                    Ok(Self { #takes unknown_fields: fields.rest() })
-                }
-
-                fn reads(item: &message::Item<'_>) -> bool {
-                    matches!(item, message::Item::Container(_))
+                fn from_container(container: &message::Container<'_>) -> Option<Self> {
+                    let #mutable fields = typed::Fields::of(container);
+                    Some(Self { #takes unknown_fields: fields.rest() })
                 }
             }
 
