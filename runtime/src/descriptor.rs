@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 pub use self::existence::{Absence, CheckContext};
 pub use self::fields::Fields;
-pub(crate) use self::fields::MOST as MOST_FIELDS;
+pub(crate) use self::fields::{Pair, Pairs};
 use crate::message::are_same;
 pub use crate::role::Role;
 use crate::version::InterfaceVersion;

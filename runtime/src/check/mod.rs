@@ -4,6 +4,7 @@ mod violation;
 mod walk;
 
 pub use violation::{Violation, Violations};
+pub(crate) use walk::check_paired;
 pub use walk::check_request;
 
 pub use crate::descriptor::CheckContext;

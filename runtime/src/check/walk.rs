@@ -1,8 +1,8 @@
 //! The walk that holds a message against its description.
 
 use crate::descriptor::{
-    Absence, Alternative, CheckContext, Field as Description, Fields, Function, Kind, ListedValue, Presence,
-    Text, ValueList,
+    Absence, Alternative, CheckContext, Field as Description, Function, Kind, ListedValue, Pair, Pairs,
+    Presence, Text, ValueList,
 };
 use crate::message::{Field, Item, Message, Scalar, ScalarKind, Value, find};
 use crate::path::Path;
@@ -21,8 +21,18 @@ pub fn check_request(
     message: &Message<'_>,
     context: &CheckContext<'_>,
 ) -> Vec<Violation> {
+    check_paired(function, message, function.request.pair(message).as_ref(), context)
+}
+
+/// As [`check_request`], where the fields have been paired with their descriptions, or can't be.
+pub(crate) fn check_paired(
+    function: &Function,
+    message: &Message<'_>,
+    pairs: Option<&Pairs<'_, '_>>,
+    context: &CheckContext<'_>,
+) -> Vec<Violation> {
     let mut walk = Walk { context: *context, found: Vec::new() };
-    if !walk.is_all_right(&function.request, message) {
+    if !pairs.is_some_and(|pairs| walk.are_all_right(pairs, message)) {
         walk.group(&function.request, message, None);
     }
     for alternative in function.alternatives.iter() {
@@ -37,14 +47,14 @@ struct Walk<'c> {
 }
 
 impl Walk<'_> {
-    /// Whether every field is what nearly every field is: one walk that says no where it would have to look closer.
+    /// Whether every field is what nearly every field is. It says no where it would have to look closer.
     #[inline(never)]
-    fn is_all_right(&self, described: &Fields, fields: &[Field<'_>]) -> bool {
-        described.pair(fields, |place, description, field| match field.map(|field| &field.value) {
-            None => !self.is_required(description, fields),
+    fn are_all_right(&self, pairs: &Pairs<'_, '_>, beside: &[Field<'_>]) -> bool {
+        pairs.iter().all(|Pair { description, is_plain, field }| match field.map(|field| &field.value) {
+            None => !self.is_required(description, beside),
             Some(Value::Scalar(scalar)) if scalar.kind() == ScalarKind::Text && !scalar.text().is_empty() => {
                 let version = self.context.version;
-                match place.is_plain {
+                match is_plain {
                     true => version.is_none_or(|version| version >= description.since),
                     false => self.is_right(description, scalar.text()),
                 }

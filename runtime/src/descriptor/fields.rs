@@ -13,103 +13,116 @@ use crate::message::{self, are_same};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fields {
     all: List<Field>,
-    by_name: Option<ByName>,
+    order: Option<Order>,
 }
 
-/// Places of fields in the order of their names.
+/// What is known of fields ahead.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct ByName {
-    places: [Place; MOST],
+struct Order {
+    /// Their places in the order of their names.
+    by_name: [u8; MOST],
     count: usize,
+    /// For each whether it is a text, of which nothing but the first interface version is asked.
+    are_plain: [bool; MOST],
     /// Whether every name begins with a letter and holds nothing but letters and digits.
     have_plain_names: bool,
 }
 
-/// Where a field stands among the others, and whether it is one of many.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Place {
-    at: u8,
+/// The fields of a message and their descriptions, each with the other.
+pub(crate) struct Pairs<'p, 'a> {
+    described: &'p [Field],
+    order: &'p Order,
+    fields: &'p [message::Field<'a>],
+    /// For each description its field's place, from 1; 0 where that is not there.
+    places: [u8; MOST],
+}
+
+/// A description and its field.
+pub(crate) struct Pair<'p, 'a> {
+    pub(crate) description: &'p Field,
     /// Whether it is a text, of which nothing but the first interface version is asked.
     pub(crate) is_plain: bool,
+    pub(crate) field: Option<&'p message::Field<'a>>,
 }
 
 /// So many fields at most are put in order. No request has as many; where there are more, each is looked up.
-pub(crate) const MOST: usize = 32;
+const MOST: usize = 32;
 
 impl Fields {
     /// The fields, as they stand in generated code.
     pub const fn of(fields: &'static [Field]) -> Self {
-        Self { all: List::Borrowed(fields), by_name: ByName::of(fields) }
+        Self { all: List::Borrowed(fields), order: Order::of(fields) }
+    }
+
+    /// Pairs them with the fields of a message; `None` where one of these is not described.
+    #[inline(never)]
+    pub(crate) fn pair<'p, 'a>(&'p self, fields: &'p [message::Field<'a>]) -> Option<Pairs<'p, 'a>> {
+        let order = self.order.as_ref()?;
+        let described: &[Field] = self;
+        let mut places = [0; MOST];
+        let mut paired = 0;
+        for &place in order.by_name.get(..order.count)? {
+            let Some(field) = fields.get(paired) else { break };
+            let at = usize::from(place);
+            if are_same(&field.name, &described.get(at)?.name) {
+                paired += 1;
+                *places.get_mut(at)? = paired as u8;
+            }
+        }
+        // A field that is not described has stopped the walk for all behind it.
+        (paired == fields.len()).then_some(Pairs { described, order, fields, places })
+    }
+}
+
+impl<'p, 'a> Pairs<'p, 'a> {
+    /// All descriptions in SOAP order.
+    #[inline]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Pair<'p, 'a>> {
+        let known = self.order.are_plain.iter().zip(&self.places);
+        self.described.iter().zip(known).map(|(description, (is_plain, place))| {
+            let field = self.fields.get(usize::from(*place).wrapping_sub(1));
+            Pair { description, is_plain: *is_plain, field }
+        })
+    }
+
+    /// All fields in name order.
+    #[inline]
+    pub(crate) fn fields(&self) -> &'p [message::Field<'a>] {
+        self.fields
     }
 
     /// Whether all names can stand in any document as they are.
     pub(crate) fn have_plain_names(&self) -> bool {
-        self.by_name.is_some_and(|known| known.have_plain_names)
-    }
-
-    /// Visits the descriptions in name order, each with its place and its field where that is there, for as long as told
-    /// to go on. Whether it went to the end, and every field was described.
-    #[inline(always)]
-    pub(crate) fn pair<'d, 'f, 'a>(
-        &'d self,
-        fields: &'f [message::Field<'a>],
-        mut visit: impl FnMut(Place, &'d Field, Option<&'f message::Field<'a>>) -> bool,
-    ) -> bool {
-        let Some(places) = self.by_name.as_ref().and_then(|known| known.places.get(..known.count)) else {
-            return false;
-        };
-        let all: &[Field] = self;
-        let mut rest = fields;
-        for &place in places {
-            let Some(description) = all.get(place.at()) else { return false };
-            let field = match rest.split_first() {
-                Some((first, others)) if are_same(&first.name, &description.name) => {
-                    rest = others;
-                    Some(first)
-                }
-                _ => None,
-            };
-            if !visit(place, description, field) {
-                return false;
-            }
-        }
-        // A field that is not described stops the walk for all behind it.
-        rest.is_empty()
+        self.order.have_plain_names
     }
 }
 
-impl Place {
-    /// Where the field stands in SOAP order, from 0.
-    pub(crate) fn at(self) -> usize {
-        usize::from(self.at)
-    }
-}
-
-impl ByName {
+impl Order {
     /// `None` where there are too many, or two have one name.
     const fn of(fields: &[Field]) -> Option<Self> {
         if fields.len() > MOST {
             return None;
         }
-        let (mut places, mut count) = ([Place { at: 0, is_plain: false }; MOST], 0);
-        let mut have_plain_names = true;
+        let (mut by_name, mut are_plain) = ([0; MOST], [false; MOST]);
+        let (mut have_plain_names, mut count) = (true, 0);
         while count < fields.len() {
             let name = name(&fields[count]);
             have_plain_names = have_plain_names && is_plain_name(name);
+            are_plain[count] = is_plain(&fields[count]);
             let mut at = count;
             while at > 0 {
-                let before = places[at - 1];
-                match order(name, self::name(&fields[before.at as usize])) {
-                    Ordering::Less => places[at] = before,
+                let before = by_name[at - 1];
+                match order(name, self::name(&fields[before as usize])) {
+                    Ordering::Less => by_name[at] = before,
                     Ordering::Equal => return None,
                     Ordering::Greater => break,
                 }
                 at -= 1;
             }
-            places[at] = Place { at: count as u8, is_plain: is_plain(&fields[count]) };
+            by_name[at] = count as u8;
             count += 1;
         }
-        Some(Self { places, count, have_plain_names })
+        Some(Self { by_name, count, are_plain, have_plain_names })
     }
 }
 
@@ -170,8 +183,8 @@ impl Deref for Fields {
 
 impl From<Vec<Field>> for Fields {
     fn from(fields: Vec<Field>) -> Self {
-        let by_name = ByName::of(&fields);
-        Self { all: fields.into(), by_name }
+        let order = Order::of(&fields);
+        Self { all: fields.into(), order }
     }
 }
 
@@ -207,63 +220,58 @@ mod tests {
         names.iter().map(field).collect()
     }
 
-    /// The names in the order of the walk, with a mark at those that are there; `None` where it found something amiss.
-    fn walked(names: &[&'static str], there: &[&'static str]) -> Option<String> {
+    /// The names in SOAP order, with a mark at those that are there; `None` where they can't be paired.
+    fn paired(names: &[&'static str], there: &[&'static str]) -> Option<String> {
         let mut message = Message::new();
         there.iter().for_each(|name| message.set(*name, *name));
         let fields = described(names);
-        let mut walk = String::new();
-        let complete = fields.pair(&message, |place, description, field| {
-            assert_eq!(fields.get(place.at()), Some(description));
+        let pairs = fields.pair(&message)?;
+        let marked = pairs.iter().map(|Pair { description, field, .. }| {
             assert!(field.is_none_or(|field| field.name == description.name));
-            walk = format!("{walk} {}{}", description.name, if field.is_some() { "!" } else { "" });
-            true
+            format!(" {}{}", description.name, if field.is_some() { "!" } else { "" })
         });
-        complete.then_some(walk)
+        Some(marked.collect())
     }
 
     #[test]
-    fn one_walk_in_name_order_finds_every_field() {
+    fn every_field_is_paired_with_its_description() {
         let names = ["seal", "a", "sealAlgorithm", "B", "ab", "é"];
         for there in 0..1 << names.len() {
             let there: Vec<_> =
                 (0..names.len()).filter(|at| there >> at & 1 == 1).map(|at| names[at]).collect();
-            let mark = |name| if there.contains(&name) { "!" } else { "" };
-            let expected: String = ["B", "a", "ab", "seal", "sealAlgorithm", "é"]
-                .into_iter()
-                .map(|name| format!(" {name}{}", mark(name)))
-                .collect();
-            assert_eq!(walked(&names, &there), Some(expected));
+            let marked = names.map(|name| format!(" {name}{}", if there.contains(&name) { "!" } else { "" }));
+            assert_eq!(paired(&names, &there), Some(marked.concat()));
         }
     }
 
     #[test]
     fn what_is_not_described_is_noticed_wherever_it_stands() {
         for other in ["0", "aa", "b", "z"] {
-            assert_eq!(walked(&["a", "c"], &["a", other]), None, "{other}");
-            assert_eq!(walked(&["a", "c"], &["a", "c", other]), None, "{other}");
+            assert_eq!(paired(&["a", "c"], &["a", other]), None, "{other}");
+            assert_eq!(paired(&["a", "c"], &["a", "c", other]), None, "{other}");
         }
-        assert_eq!(walked(&[], &["a"]), None);
-        assert_eq!(walked(&[], &[]), Some(String::new()));
+        assert_eq!(paired(&[], &["a"]), None);
+        assert_eq!(paired(&[], &[]), Some(String::new()));
     }
 
     #[test]
     fn two_of_one_name_have_no_order() {
-        assert_eq!(walked(&["a", "b", "a"], &["a"]), None);
+        assert_eq!(paired(&["a", "b", "a"], &["a"]), None);
     }
 
     #[test]
     fn too_many_have_no_order() {
         let names: Vec<&'static str> = (0..=MOST).map(|at| &*String::leak(format!("f{at:02}"))).collect();
-        assert_eq!(walked(&names, &[]), None);
-        assert!(walked(&names[1..], &names[1..]).is_some());
+        assert_eq!(paired(&names, &[]), None);
+        assert!(paired(&names[1..], &names[1..]).is_some());
     }
 
     #[test]
     fn plain_names_are_letters_and_digits() {
-        assert!(described(&["a1", "B"]).have_plain_names());
+        let have_plain_names = |names| described(names).order.is_some_and(|order| order.have_plain_names);
+        assert!(have_plain_names(&["a1", "B"]));
         for odd in ["", "1a", "a-b", "a b", "é", "<"] {
-            assert!(!described(&["a", odd]).have_plain_names(), "{odd}");
+            assert!(!have_plain_names(&["a", odd]), "{odd}");
         }
     }
 }

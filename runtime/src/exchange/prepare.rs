@@ -5,9 +5,9 @@ use std::str::FromStr;
 use arrayvec::ArrayString;
 
 use super::{Exchange, HttpRequest};
-use crate::check::{Violation, Violations, check_request};
+use crate::check::{Violation, Violations, check_paired};
 use crate::codec::{json, soap};
-use crate::descriptor::{Absence, CheckContext, Direction, Function, Protocol, Role, find};
+use crate::descriptor::{Absence, CheckContext, Direction, Function, Pairs, Protocol, Role, find};
 use crate::error::Error;
 use crate::message::{Message, Text, Value};
 use crate::seal::{Seal, SealAlgorithm};
@@ -62,8 +62,10 @@ impl Exchange {
         let mut message = Message::new();
         self.fill_own_fields(function, version, &mut message, Some(&mut version_room));
         request.add_to(&mut message);
-        let expected = self.complete(function, &mut message, version, violations, Some(&mut seal_room))?;
-        self.encode(function, &message, body)?;
+        let algorithm = self.complete(function, &mut message, version, &mut violations, Some(&mut seal_room));
+        let pairs = function.request.pair(&message);
+        let expected = self.check(function, &message, pairs.as_ref(), version, algorithm, violations)?;
+        self.encode(function, &message, pairs.as_ref(), body)?;
         // Not `expected` itself, which does not outlive the request.
         Ok(Expected { function, ..expected })
     }
@@ -104,11 +106,13 @@ impl Exchange {
         function: &'m Function,
         mut message: Message<'m>,
         version: Option<InterfaceVersion>,
-        violations: Vec<Violation>,
+        mut violations: Vec<Violation>,
     ) -> Result<Prepared<'m>, Error> {
-        let expected = self.complete(function, &mut message, version, violations, None)?;
+        let algorithm = self.complete(function, &mut message, version, &mut violations, None);
+        let pairs = function.request.pair(&message);
+        let expected = self.check(function, &message, pairs.as_ref(), version, algorithm, violations)?;
         let mut body = Vec::with_capacity(512);
-        self.encode(function, &message, &mut body)?;
+        self.encode(function, &message, pairs.as_ref(), &mut body)?;
         Ok(Prepared { expected, message, http: self.http(function, body) })
     }
 
@@ -157,19 +161,18 @@ impl Exchange {
         message.set(Role::MerchantId.name(), &*self.merchant_id);
     }
 
-    /// Adds what else the client owns, and the seal; then everything must be right. The seal's text stands in the room, or
-    /// where there is none in the message itself.
+    /// Adds what else the client owns, and the seal, and tells its algorithm. The seal's text stands in the room, or where
+    /// there is none in the message itself.
     fn complete<'m>(
         &'m self,
-        function: &'m Function,
+        function: &Function,
         message: &mut Message<'m>,
         version: Option<InterfaceVersion>,
-        mut violations: Vec<Violation>,
+        violations: &mut Vec<Violation>,
         room: Option<&'m mut Seal>,
-    ) -> Result<Expected<'m>, Error> {
-        // Without a version it gates nothing: setting one may mend what there would be to complain about.
-        let context = CheckContext { version, protocol: self.protocol, brand: Some(&self.brand.id) };
-        let algorithm = self.algorithm(function, &context, message, &mut violations);
+    ) -> Option<SealAlgorithm> {
+        let context = self.context(version);
+        let algorithm = self.algorithm(function, &context, message, violations);
         self.fill_provider(function, &context, message);
         let seal = match room {
             Some(room) => {
@@ -179,8 +182,26 @@ impl Exchange {
             None => Text::Owned(self.key.seal(algorithm.unwrap_or_default(), message).into_string()),
         };
         message.set(Role::Seal.name(), seal);
+        algorithm
+    }
 
-        for found in check_request(function, message, &context) {
+    /// What a request is checked under. Without a version it gates nothing: setting one may mend what there would be to
+    /// complain about.
+    fn context(&self, version: Option<InterfaceVersion>) -> CheckContext<'_> {
+        CheckContext { version, protocol: self.protocol, brand: Some(&self.brand.id) }
+    }
+
+    /// Everything must be right now.
+    fn check<'m>(
+        &self,
+        function: &'m Function,
+        message: &Message<'_>,
+        pairs: Option<&Pairs<'_, '_>>,
+        version: Option<InterfaceVersion>,
+        algorithm: Option<SealAlgorithm>,
+        mut violations: Vec<Violation>,
+    ) -> Result<Expected<'m>, Error> {
+        for found in check_paired(function, message, pairs, &self.context(version)) {
             // Without a version, what is missing has been said already, and better.
             let said = version.is_none() && found.field() == Some(VERSION);
             if !said && !violations.contains(&found) {
@@ -248,10 +269,16 @@ impl Exchange {
         }
     }
 
-    fn encode(&self, function: &Function, message: &Message<'_>, body: &mut Vec<u8>) -> Result<(), Error> {
+    fn encode(
+        &self,
+        function: &Function,
+        message: &Message<'_>,
+        pairs: Option<&Pairs<'_, '_>>,
+        body: &mut Vec<u8>,
+    ) -> Result<(), Error> {
         match self.protocol {
             Protocol::Json => json::write(message, body),
-            Protocol::Soap => soap::write(message, function, Direction::Request, body)
+            Protocol::Soap => soap::write_paired(message, pairs, function, Direction::Request, body)
                 .map_err(|source| Error::Encode { function: function.name.to_string(), source })?,
         }
         Ok(())

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::*;
-use crate::descriptor::{Protocol, Sensitivity, When};
+use crate::descriptor::{Fields, Protocol, Sensitivity, When};
 use crate::message::Container;
 use crate::version::InterfaceVersion;
 

@@ -32,6 +32,7 @@ pub(crate) use read::read_into;
 pub use read::{Reply, operation, read};
 pub use undescribed::{Undescribed, read_undescribed, wrap_fragment};
 pub use write::write;
+pub(crate) use write::write_paired;
 pub use xml::{is_name, is_text};
 
 use crate::descriptor::Direction;

@@ -5,46 +5,31 @@
 
 use super::{suffix, wrapper, xml};
 use crate::codec::{room, scan};
-use crate::descriptor::{Direction, Function, MOST_FIELDS, Protocol};
-use crate::message::Field;
+use crate::descriptor::{Direction, Function, Pair, Pairs, Protocol};
 
 /// Appends the function's element with the fields in SOAP order, or nothing where one of them needs a closer look.
 pub(super) fn write(
-    fields: &[Field<'_>],
+    pairs: &Pairs<'_, '_>,
     function: &Function,
     direction: Direction,
     out: &mut Vec<u8>,
 ) -> bool {
-    let described = match direction {
-        Direction::Request => &function.request,
-        Direction::Response => &function.response,
-    };
     let (name, namespace) = (function.name.as_bytes(), function.namespace.as_bytes());
     let (suffix, wrapper) = (suffix(direction).as_bytes(), wrapper(direction).as_bytes());
     let mut size = 2 * (name.len() + suffix.len() + wrapper.len()) + namespace.len() + MARKUP;
-    // Those of the function's element and of the wrapper.
-    let mut brackets = 8;
-    // For each description its field's place, from 1; 0 where there is nothing to write.
-    let mut places = [0_u8; MOST_FIELDS];
-    let mut place = 0;
-    let are_texts = described.pair(fields, |known, description, field| {
-        let Some(field) = field else { return true };
-        place += 1;
+    for field in pairs.fields() {
         let Some(text) = field.value.as_text() else { return false };
-        if description.only != Some(Protocol::Json) {
-            places[known.at()] = place;
-            size += 2 * field.name.len() + text.len() + "<></>".len();
-            brackets += 4;
-        }
-        true
-    });
+        size += 2 * field.name.len() + text.len() + "<></>".len();
+    }
     // A quotation mark may stand in a text, and not in an attribute.
     let are_plain = xml::is_plain_name(&function.name)
         && namespace.iter().fold(true, |plain, byte| plain & (*byte != b'"'));
-    if !are_texts || !are_plain || !described.have_plain_names() {
+    if !are_plain || !pairs.have_plain_names() {
         return false;
     }
     let start = out.len();
+    // Those of the function's element and of the wrapper.
+    let mut brackets = 8;
     room::append(out, size, |room| {
         room.put(b"<");
         room.put(name);
@@ -55,11 +40,13 @@ pub(super) fn write(
         room.put(b"\"><");
         room.put(wrapper);
         room.put(b">");
-        for place in places.iter().take(described.len()) {
-            let Some(field) = usize::from(*place).checked_sub(1).and_then(|at| fields.get(at)) else {
+        for Pair { description, field, .. } in pairs.iter() {
+            let Some(field) = field else { continue };
+            if description.only == Some(Protocol::Json) {
                 continue;
-            };
+            }
             let name = field.name.as_bytes();
+            brackets += 4;
             room.put(b"<");
             room.put(name);
             room.put(b">");

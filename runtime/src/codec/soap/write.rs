@@ -2,7 +2,7 @@
 
 use super::{ENVELOPE, plain, suffix, wrapper, xml};
 use crate::codec::error::EncodeError;
-use crate::descriptor::{self, Direction, Function, Kind, Protocol};
+use crate::descriptor::{self, Direction, Function, Kind, Pairs, Protocol};
 use crate::message::{self, Field, Item, Message, Value};
 use crate::path::Path;
 use crate::shown;
@@ -21,9 +21,24 @@ pub fn write(
     direction: Direction,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    envelope(out, |out| match plain::write(message, function, direction, out) {
-        true => Ok(()),
-        false => write_operation(message, function, direction, out),
+    let described = match direction {
+        Direction::Request => &function.request,
+        Direction::Response => &function.response,
+    };
+    write_paired(message, described.pair(message).as_ref(), function, direction, out)
+}
+
+/// As [`write`](fn@write), where the fields have been paired with their descriptions, or can't be.
+pub(crate) fn write_paired(
+    message: &Message<'_>,
+    pairs: Option<&Pairs<'_, '_>>,
+    function: &Function,
+    direction: Direction,
+    out: &mut Vec<u8>,
+) -> Result<(), EncodeError> {
+    envelope(out, |out| match pairs {
+        Some(pairs) if plain::write(pairs, function, direction, out) => Ok(()),
+        _ => write_operation(message, function, direction, out),
     })
 }
 
