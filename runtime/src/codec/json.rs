@@ -103,31 +103,37 @@ impl<'a> Reader<'a> {
         let text = self.text;
         self.budget.allow(1, None)?;
         let mut json = serde_json::Deserializer::from_str(text);
-        let put = |_: &mut Self, field| fields.push(field);
-        let read = json.deserialize_map(ObjectVisitor { reader: self, path: None, depth: 1, put });
+        let mut put = |_: &mut Self, field| fields.push(field);
+        let read = json.deserialize_map(ObjectVisitor { reader: self, path: None, depth: 1, put: &mut put });
         read.map_err(|error| self.explain(text, &error))?;
         fields.sort().map_err(|taken| duplicate(None, &taken))?;
         json.end().map_err(|error| self.explain(text, &error))
     }
 
-    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Read<'a>, DecodeError> {
+    fn value<P: Place<'a>>(&mut self, raw: &'a str, place: P, depth: usize) -> Result<(), DecodeError> {
+        let path = place.path();
         let mut json = serde_json::Deserializer::from_str(raw);
-        match raw.as_bytes().first() {
+        let read = match raw.as_bytes().first() {
             Some(b'{') => {
-                self.budget.allow(depth + 1, Some(path))?;
+                self.budget.allow(depth + 1, Some(&path))?;
                 let from = self.fields.len();
-                let read = json.deserialize_map(within(self, path, depth + 1));
-                read.map_err(|error| self.explain(raw, &error))?;
-                self.sort(from, path)?;
-                Ok(Read::Fields)
+                let visitor = ContainerVisitor { reader: self, path: &path, depth: depth + 1 };
+                json.deserialize_map(visitor).map_err(|error| self.explain(raw, &error))?;
+                self.sort(from, &path)?;
+                Read::Fields
+            }
+            Some(b'[') if !P::MAY_BE_LIST => {
+                return Err(DecodeError::NestedList { path: shown::name(path) });
             }
             Some(b'[') => {
-                self.budget.allow(depth + 1, Some(path))?;
-                let read = json.deserialize_seq(ListVisitor { reader: self, path, depth: depth + 1 });
-                read.map(Read::List).map_err(|error| self.explain(raw, &error))
+                self.budget.allow(depth + 1, Some(&path))?;
+                let visitor = ListVisitor { reader: self, path: &path, depth: depth + 1 };
+                Read::List(json.deserialize_seq(visitor).map_err(|error| self.explain(raw, &error))?)
             }
-            _ => self.scalar(raw, path).map(Read::Scalar),
-        }
+            _ => Read::Scalar(self.scalar(raw, &path)?),
+        };
+        place.put(self, read);
+        Ok(())
     }
 
     /// Puts the fields from there on in order: those of one container.
@@ -136,19 +142,12 @@ impl<'a> Reader<'a> {
         sort(fields).map_err(|taken| duplicate(Some(path), &taken))
     }
 
-    /// What was read as the value of a field. The fields that came with it begin there.
-    fn whole(&mut self, read: Read<'a>, from: usize) -> Value<'a> {
-        match read {
-            Read::Scalar(scalar) => Value::Scalar(scalar),
-            Read::Fields => Value::Container(Container::of_sorted(self.fields.split_off(from))),
-            Read::List(items) => Value::List(items),
-        }
-    }
-
     /// The elements from there on as a list. The fields that came with them begin there.
     fn list(&mut self, elements: usize, mut fields: usize) -> Vec<Item<'a>> {
         let begin = fields;
-        let all = (self.fields.len() > begin).then(|| Arc::new(self.fields.split_off(begin)));
+        let all = (self.fields.len() > begin).then(|| {
+            Arc::new(if begin == 0 { std::mem::take(&mut self.fields) } else { self.fields.split_off(begin) })
+        });
         let item = |element| match element {
             Element::Scalar(scalar) => Item::Scalar(scalar),
             Element::FieldsTo(end) => {
@@ -210,22 +209,76 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Where a value goes. It is put there as soon as it is read: to hand it on from function to function would take as long as
+/// to read it.
+trait Place<'a>: Sized {
+    /// Whether a list may stand there.
+    const MAY_BE_LIST: bool;
+
+    fn path(&self) -> Path<'_>;
+
+    fn put(self, reader: &mut Reader<'a>, read: Read<'a>);
+}
+
+/// The place of a field's value.
+struct FieldPlace<'p, 'a, P> {
+    above: Option<&'p Path<'p>>,
+    name: Text<'a>,
+    /// Where the value's own fields begin among those that the reader has.
+    from: usize,
+    /// What takes the field.
+    put: &'p mut P,
+}
+
+impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Place<'a> for FieldPlace<'_, 'a, P> {
+    const MAY_BE_LIST: bool = true;
+
+    #[inline]
+    fn path(&self) -> Path<'_> {
+        Path::below(self.above, &self.name)
+    }
+
+    #[inline(always)]
+    fn put(self, reader: &mut Reader<'a>, read: Read<'a>) {
+        let value = match read {
+            Read::Scalar(scalar) => Value::Scalar(scalar),
+            Read::Fields => Value::Container(Container::of_sorted(reader.fields.split_off(self.from))),
+            Read::List(items) => Value::List(items),
+        };
+        (self.put)(reader, Field { name: self.name, value });
+    }
+}
+
+/// The place of an element in a list.
+struct ElementPlace<'p> {
+    list: &'p Path<'p>,
+    at: usize,
+}
+
+impl<'a> Place<'a> for ElementPlace<'_> {
+    const MAY_BE_LIST: bool = false;
+
+    #[inline]
+    fn path(&self) -> Path<'_> {
+        self.list.element(self.at)
+    }
+
+    #[inline(always)]
+    fn put(self, reader: &mut Reader<'a>, read: Read<'a>) {
+        reader.elements.push(match read {
+            Read::Scalar(scalar) => Element::Scalar(scalar),
+            Read::Fields => Element::FieldsTo(reader.fields.len()),
+            Read::List(_) => return debug_assert!(false, "it is refused before it is read"),
+        });
+    }
+}
+
 /// Hands on the fields of an object one by one.
 struct ObjectVisitor<'r, 'p, 'a, P> {
     reader: &'r mut Reader<'a>,
     path: Option<&'p Path<'p>>,
     depth: usize,
-    put: P,
-}
-
-/// For an object within another value: its fields wait with the reader.
-fn within<'r, 'p, 'a>(
-    reader: &'r mut Reader<'a>,
-    path: &'p Path<'p>,
-    depth: usize,
-) -> ObjectVisitor<'r, 'p, 'a, impl FnMut(&mut Reader<'a>, Field<'a>)> {
-    let put = |reader: &mut Reader<'a>, field| reader.fields.push(field);
-    ObjectVisitor { reader, path: Some(path), depth, put }
+    put: &'r mut P,
 }
 
 impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_, '_, 'a, P> {
@@ -236,21 +289,43 @@ impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_,
     }
 
     fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<(), A::Error> {
-        let Self { reader, path, depth, mut put } = self;
+        let Self { reader, path, depth, put } = self;
         while let Some(Name(name)) = entries.next_key()? {
-            let at = Path::below(path, &name);
-            let from = reader.fields.len();
-            let read = match reader.way {
-                Way::Quick => entries.next_value_seed(QuickValue { reader, path: &at, depth })?,
+            let place = FieldPlace { above: path, name, from: reader.fields.len(), put };
+            match reader.way {
+                Way::Quick => entries.next_value_seed(QuickValue { reader, place, depth })?,
                 Way::InFull => {
                     let raw: &'a RawValue = entries.next_value()?;
-                    reader.counted(|reader| reader.value(raw.get(), &at, depth))?
+                    reader.counted(|reader| reader.value(raw.get(), place, depth))?;
                 }
-            };
-            let value = reader.whole(read, from);
-            put(reader, Field { name, value });
+            }
         }
         Ok(())
+    }
+}
+
+/// Adds the fields of an object within another value to those that the reader has.
+struct ContainerVisitor<'r, 'p, 'a> {
+    reader: &'r mut Reader<'a>,
+    path: &'p Path<'p>,
+    depth: usize,
+}
+
+impl<'a> Visitor<'a> for ContainerVisitor<'_, '_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<(), A::Error> {
+        let Self { reader, path, depth } = self;
+        if reader.fields.capacity() == 0 {
+            // Mostly room for all of them, as few take less of the body.
+            reader.fields.reserve(reader.text.len() / 24);
+        }
+        let mut put = |reader: &mut Reader<'a>, field| reader.fields.push(field);
+        ObjectVisitor { reader, path: Some(path), depth, put: &mut put }.visit_map(entries)
     }
 }
 
@@ -275,80 +350,88 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
         let Self { reader, path, depth } = self;
         let (elements_from, fields_from) = (reader.elements.len(), reader.fields.len());
         loop {
-            let at = path.element(reader.elements.len() - elements_from);
-            let read = match reader.way {
-                Way::Quick => elements.next_element_seed(QuickValue { reader, path: &at, depth })?,
+            let place = ElementPlace { list: path, at: reader.elements.len() - elements_from };
+            let next = match reader.way {
+                Way::Quick => elements.next_element_seed(QuickValue { reader, place, depth })?,
                 Way::InFull => match elements.next_element::<&'a RawValue>()? {
-                    Some(raw) if raw.get().starts_with('[') => {
-                        return Err(reader.refuse(DecodeError::NestedList { path: shown::name(&at) }));
-                    }
-                    Some(raw) => Some(reader.counted(|reader| reader.value(raw.get(), &at, depth))?),
+                    Some(raw) => Some(reader.counted(|reader| reader.value(raw.get(), place, depth))?),
                     None => None,
                 },
             };
-            let element = match read {
-                Some(Read::Scalar(scalar)) => Element::Scalar(scalar),
-                Some(Read::Fields) => Element::FieldsTo(reader.fields.len()),
-                Some(Read::List(_)) => return Err(A::Error::custom("a list in a list")),
-                None => return Ok(reader.list(elements_from, fields_from)),
-            };
-            reader.elements.push(element);
+            if next.is_none() {
+                return Ok(reader.list(elements_from, fields_from));
+            }
         }
     }
 }
 
 /// A value, read where it stands.
-struct QuickValue<'r, 'p, 'a> {
+struct QuickValue<'r, 'a, P> {
     reader: &'r mut Reader<'a>,
-    path: &'p Path<'p>,
+    place: P,
     depth: usize,
 }
 
-impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Read<'a>;
+impl<'a, P: Place<'a>> DeserializeSeed<'a> for QuickValue<'_, 'a, P> {
+    type Value = ();
 
-    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Read<'a>, D::Error> {
+    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<(), D::Error> {
         if !self.reader.budget.take_one() {
-            return Err(D::Error::custom("too many"));
+            return Err(D::Error::custom("too many fields"));
         }
         json.deserialize_any(self)
     }
 }
 
+impl<'a, P: Place<'a>> QuickValue<'_, 'a, P> {
+    #[inline(always)]
+    fn put<E>(self, read: Read<'a>) -> Result<(), E> {
+        self.place.put(self.reader, read);
+        Ok(())
+    }
+}
+
 /// A number is refused, as everything is that this does not take: it is read in full then. So are `null` and whatever
 /// else is wrong.
-impl<'a> Visitor<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Read<'a>;
+impl<'a, P: Place<'a>> Visitor<'a> for QuickValue<'_, 'a, P> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, a boolean, an object or a list")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Read<'a>, E> {
-        Ok(Read::Scalar(Scalar::new(text)))
+    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<(), E> {
+        self.put(Read::Scalar(Scalar::new(text)))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Read<'a>, E> {
-        Ok(Read::Scalar(Scalar::new(text.to_owned())))
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.put(Read::Scalar(Scalar::new(text.to_owned())))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Read<'a>, E> {
-        Ok(Read::Scalar(truth.into()))
+    fn visit_bool<E>(self, truth: bool) -> Result<(), E> {
+        self.put(Read::Scalar(truth.into()))
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Read<'a>, A::Error> {
-        let Self { reader, path, depth } = self;
-        reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        let from = reader.fields.len();
-        within(reader, path, depth + 1).visit_map(entries)?;
-        reader.sort(from, path).map_err(A::Error::custom)?;
-        Ok(Read::Fields)
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<(), A::Error> {
+        let Self { reader, place, depth } = self;
+        let (path, from) = (place.path(), reader.fields.len());
+        reader.budget.allow(depth + 1, Some(&path)).map_err(A::Error::custom)?;
+        ContainerVisitor { reader, path: &path, depth: depth + 1 }.visit_map(entries)?;
+        reader.sort(from, &path).map_err(A::Error::custom)?;
+        place.put(reader, Read::Fields);
+        Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Read<'a>, A::Error> {
-        let Self { reader, path, depth } = self;
-        reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Read::List)
+    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<(), A::Error> {
+        let Self { reader, place, depth } = self;
+        if !P::MAY_BE_LIST {
+            return Err(A::Error::custom("a list in a list"));
+        }
+        let path = place.path();
+        reader.budget.allow(depth + 1, Some(&path)).map_err(A::Error::custom)?;
+        let items = ListVisitor { reader, path: &path, depth: depth + 1 }.visit_seq(elements)?;
+        place.put(reader, Read::List(items));
+        Ok(())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Between the message tree and the types of generated fields.
 
-use crate::message::{Container, Field, Group, Item, Message, Scalar, Sorted, Value, are_same, name_order};
+use crate::message::{Container, Field, Item, Message, Scalar, Value, are_same, name_order};
 use crate::seal::SealAlgorithm;
 
 use super::Timestamp;
@@ -109,7 +109,7 @@ impl<'f, 'a> Fields<'f, 'a> {
         for field in self.left {
             self.keep(field);
         }
-        Container::of(Sorted::of_sorted(self.rest))
+        Container::of_sorted(self.rest)
     }
 }
 
