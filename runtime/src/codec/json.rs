@@ -81,8 +81,8 @@ struct Reader<'a> {
 /// A value that was read.
 enum Read<'a> {
     Scalar(Scalar<'a>),
-    /// A container, whose fields are the last that the reader has.
-    Fields,
+    /// A container, whose fields begin there among those that the reader has.
+    Fields(usize),
     List(Vec<Item<'a>>),
 }
 
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
                 let visitor = ContainerVisitor { reader: self, path: &path, depth: depth + 1 };
                 json.deserialize_map(visitor).map_err(|error| self.explain(raw, &error))?;
                 self.sort(from, &path)?;
-                Read::Fields
+                Read::Fields(from)
             }
             Some(b'[') if !P::MAY_BE_LIST => {
                 return Err(DecodeError::NestedList { path: shown::name(path) });
@@ -224,8 +224,6 @@ trait Place<'a>: Sized {
 struct FieldPlace<'p, 'a, P> {
     above: Option<&'p Path<'p>>,
     name: Text<'a>,
-    /// Where the value's own fields begin among those that the reader has.
-    from: usize,
     /// What takes the field.
     put: &'p mut P,
 }
@@ -242,7 +240,7 @@ impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Place<'a> for FieldPlace<'_, 'a, 
     fn put(self, reader: &mut Reader<'a>, read: Read<'a>) {
         let value = match read {
             Read::Scalar(scalar) => Value::Scalar(scalar),
-            Read::Fields => Value::Container(Container::of_sorted(reader.fields.split_off(self.from))),
+            Read::Fields(from) => Value::Container(Container::of_sorted(reader.fields.split_off(from))),
             Read::List(items) => Value::List(items),
         };
         (self.put)(reader, Field { name: self.name, value });
@@ -267,7 +265,7 @@ impl<'a> Place<'a> for ElementPlace<'_> {
     fn put(self, reader: &mut Reader<'a>, read: Read<'a>) {
         reader.elements.push(match read {
             Read::Scalar(scalar) => Element::Scalar(scalar),
-            Read::Fields => Element::FieldsTo(reader.fields.len()),
+            Read::Fields(_) => Element::FieldsTo(reader.fields.len()),
             Read::List(_) => return debug_assert!(false, "it is refused before it is read"),
         });
     }
@@ -291,7 +289,7 @@ impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_,
     fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<(), A::Error> {
         let Self { reader, path, depth, put } = self;
         while let Some(Name(name)) = entries.next_key()? {
-            let place = FieldPlace { above: path, name, from: reader.fields.len(), put };
+            let place = FieldPlace { above: path, name, put };
             match reader.way {
                 Way::Quick => entries.next_value_seed(QuickValue { reader, place, depth })?,
                 Way::InFull => {
@@ -400,6 +398,7 @@ impl<'a, P: Place<'a>> Visitor<'a> for QuickValue<'_, 'a, P> {
         f.write_str("a text, a boolean, an object or a list")
     }
 
+    #[inline(always)]
     fn visit_borrowed_str<E>(self, text: &'a str) -> Result<(), E> {
         self.put(Read::Scalar(Scalar::new(text)))
     }
@@ -418,7 +417,7 @@ impl<'a, P: Place<'a>> Visitor<'a> for QuickValue<'_, 'a, P> {
         reader.budget.allow(depth + 1, Some(&path)).map_err(A::Error::custom)?;
         ContainerVisitor { reader, path: &path, depth: depth + 1 }.visit_map(entries)?;
         reader.sort(from, &path).map_err(A::Error::custom)?;
-        place.put(reader, Read::Fields);
+        place.put(reader, Read::Fields(from));
         Ok(())
     }
 
