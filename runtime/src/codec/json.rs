@@ -209,8 +209,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Where a value goes. It is put there as soon as it is read: to hand it on from function to function would take as long as
-/// to read it.
+/// Where a value goes. It is put there as soon as it is read, since to hand it on from function to function takes long; what
+/// is `inline(always)` here is so for that reason alone.
 trait Place<'a>: Sized {
     /// Whether a list may stand there.
     const MAY_BE_LIST: bool;
@@ -373,6 +373,7 @@ struct QuickValue<'r, 'a, P> {
 impl<'a, P: Place<'a>> DeserializeSeed<'a> for QuickValue<'_, 'a, P> {
     type Value = ();
 
+    #[inline(always)]
     fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<(), D::Error> {
         if !self.reader.budget.take_one() {
             return Err(D::Error::custom("too many fields"));
