@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -10,7 +9,8 @@ use serde_json::value::RawValue;
 use super::error::DecodeError;
 use super::limits::{Budget, Limits};
 use crate::message::{
-    Container, DuplicateName, Field, Item, Message, Scalar, ScalarKind, Storage, Text, Unsorted, Value, sort,
+    DuplicateName, Field, Item, Message, Part, Scalar, ScalarKind, Start, Storage, Text, Unfinished,
+    Unsorted, Value,
 };
 use crate::path::Path;
 use crate::shown;
@@ -71,32 +71,13 @@ struct Reader<'a> {
     budget: Budget,
     /// What made a visitor give up: serde's error cannot carry it.
     failure: Option<DecodeError>,
-    /// The fields of all containers that are being read, the innermost last. They wait here until all of one are there,
-    /// so that each takes memory once and no more than it needs.
-    fields: Vec<Field<'a>>,
-    /// The elements of all lists that are being read, likewise.
-    elements: Vec<Element<'a>>,
-}
-
-/// A value that was read.
-enum Read<'a> {
-    Scalar(Scalar<'a>),
-    /// A container, whose fields begin there among those that the reader has.
-    Fields(usize),
-    List(Vec<Item<'a>>),
-}
-
-/// An element of a list that is being read.
-enum Element<'a> {
-    Scalar(Scalar<'a>),
-    /// A container: where its fields end among those that the reader has. They begin behind those of the one before.
-    FieldsTo(usize),
+    unfinished: Unfinished<'a>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, limits: &Limits, way: Way) -> Self {
         let budget = Budget::new(limits);
-        Self { text, way, budget, failure: None, fields: Vec::new(), elements: Vec::new() }
+        Self { text, way, budget, failure: None, unfinished: Unfinished::default() }
     }
 
     fn message<S: Storage<'a>>(&mut self, mut fields: Unsorted<S>) -> Result<(), DecodeError> {
@@ -110,53 +91,29 @@ impl<'a> Reader<'a> {
         json.end().map_err(|error| self.explain(text, &error))
     }
 
-    fn value<P: Place<'a>>(&mut self, raw: &'a str, place: P, depth: usize) -> Result<(), DecodeError> {
-        let path = place.path();
+    fn value(&mut self, raw: &'a str, path: &Path<'_>, depth: usize) -> Result<Part<'a>, DecodeError> {
         let mut json = serde_json::Deserializer::from_str(raw);
-        let read = match raw.as_bytes().first() {
+        match raw.as_bytes().first() {
             Some(b'{') => {
-                self.budget.allow(depth + 1, Some(&path))?;
-                let from = self.fields.len();
-                let visitor = ContainerVisitor { reader: self, path: &path, depth: depth + 1 };
-                json.deserialize_map(visitor).map_err(|error| self.explain(raw, &error))?;
-                self.sort(from, &path)?;
-                Read::Fields(from)
-            }
-            Some(b'[') if !P::MAY_BE_LIST => {
-                return Err(DecodeError::NestedList { path: shown::name(path) });
+                self.budget.allow(depth + 1, Some(path))?;
+                let start = self.unfinished.start();
+                let read = json.deserialize_map(ContainerVisitor { reader: self, path, depth: depth + 1 });
+                read.map_err(|error| self.explain(raw, &error))?;
+                self.sort(start, path)?;
+                Ok(Part::Fields)
             }
             Some(b'[') => {
-                self.budget.allow(depth + 1, Some(&path))?;
-                let visitor = ListVisitor { reader: self, path: &path, depth: depth + 1 };
-                Read::List(json.deserialize_seq(visitor).map_err(|error| self.explain(raw, &error))?)
+                self.budget.allow(depth + 1, Some(path))?;
+                let read = json.deserialize_seq(ListVisitor { reader: self, path, depth: depth + 1 });
+                read.map(Part::List).map_err(|error| self.explain(raw, &error))
             }
-            _ => Read::Scalar(self.scalar(raw, &path)?),
-        };
-        place.put(self, read);
-        Ok(())
+            _ => self.scalar(raw, path).map(Part::Scalar),
+        }
     }
 
-    /// Puts the fields from there on in order: those of one container.
-    fn sort(&mut self, from: usize, path: &Path<'_>) -> Result<(), DecodeError> {
-        let fields = self.fields.get_mut(from..).unwrap_or_default();
-        sort(fields).map_err(|taken| duplicate(Some(path), &taken))
-    }
-
-    /// The elements from there on as a list. The fields that came with them begin there.
-    fn list(&mut self, elements: usize, mut fields: usize) -> Vec<Item<'a>> {
-        let begin = fields;
-        let all = (self.fields.len() > begin).then(|| {
-            Arc::new(if begin == 0 { std::mem::take(&mut self.fields) } else { self.fields.split_off(begin) })
-        });
-        let item = |element| match element {
-            Element::Scalar(scalar) => Item::Scalar(scalar),
-            Element::FieldsTo(end) => {
-                let part = fields - begin..end - begin;
-                fields = end;
-                Item::Container(all.as_ref().map_or_else(Container::new, |all| Container::part(all, part)))
-            }
-        };
-        self.elements.drain(elements..).map(item).collect()
+    /// Puts the fields of a container in order.
+    fn sort(&mut self, start: Start, path: &Path<'_>) -> Result<(), DecodeError> {
+        self.unfinished.sorted(start).map(drop).map_err(|taken| duplicate(Some(path), &taken))
     }
 
     fn scalar(&mut self, raw: &'a str, path: &Path<'_>) -> Result<Scalar<'a>, DecodeError> {
@@ -175,12 +132,18 @@ impl<'a> Reader<'a> {
         Scalar::of_kind(kind, raw).ok_or_else(|| self.locate(raw, "invalid number".to_owned(), 1, 1))
     }
 
-    /// Reads one more value, for a visitor.
-    fn counted<T, E: serde::de::Error>(
+    /// Reads one more value from its own text, for a visitor.
+    fn put_in_full<E: serde::de::Error>(
         &mut self,
-        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
-    ) -> Result<T, E> {
-        self.budget.count().and_then(|()| read(self)).map_err(|failure| self.refuse(failure))
+        raw: &'a RawValue,
+        place: impl Place<'a>,
+        depth: usize,
+    ) -> Result<(), E> {
+        let start = self.unfinished.start();
+        let counted = self.budget.count(1);
+        let read = counted.and_then(|()| self.value(raw.get(), &place.path(), depth));
+        let part = read.map_err(|failure| self.refuse(failure))?;
+        place.put(self, part, start)
     }
 
     /// Leaves the failure behind for whoever called the visitor.
@@ -211,13 +174,12 @@ impl<'a> Reader<'a> {
 
 /// Where a value goes. It is put there as soon as it is read, since to hand it on from function to function takes long; what
 /// is `inline(always)` here is so for that reason alone.
-trait Place<'a>: Sized {
-    /// Whether a list may stand there.
-    const MAY_BE_LIST: bool;
-
+trait Place<'a> {
     fn path(&self) -> Path<'_>;
 
-    fn put(self, reader: &mut Reader<'a>, read: Read<'a>);
+    /// Puts a value there whose fields begin at `start`. A list may not stand in a list.
+    fn put<E: serde::de::Error>(self, reader: &mut Reader<'a>, part: Part<'a>, start: Start)
+    -> Result<(), E>;
 }
 
 /// The place of a field's value.
@@ -229,21 +191,16 @@ struct FieldPlace<'p, 'a, P> {
 }
 
 impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Place<'a> for FieldPlace<'_, 'a, P> {
-    const MAY_BE_LIST: bool = true;
-
-    #[inline]
+    #[inline(always)]
     fn path(&self) -> Path<'_> {
         Path::below(self.above, &self.name)
     }
 
     #[inline(always)]
-    fn put(self, reader: &mut Reader<'a>, read: Read<'a>) {
-        let value = match read {
-            Read::Scalar(scalar) => Value::Scalar(scalar),
-            Read::Fields(from) => Value::Container(Container::of_sorted(reader.fields.split_off(from))),
-            Read::List(items) => Value::List(items),
-        };
+    fn put<E>(self, reader: &mut Reader<'a>, part: Part<'a>, start: Start) -> Result<(), E> {
+        let value = reader.unfinished.value(part, start);
         (self.put)(reader, Field { name: self.name, value });
+        Ok(())
     }
 }
 
@@ -254,20 +211,14 @@ struct ElementPlace<'p> {
 }
 
 impl<'a> Place<'a> for ElementPlace<'_> {
-    const MAY_BE_LIST: bool = false;
-
-    #[inline]
+    #[inline(always)]
     fn path(&self) -> Path<'_> {
         self.list.element(self.at)
     }
 
     #[inline(always)]
-    fn put(self, reader: &mut Reader<'a>, read: Read<'a>) {
-        reader.elements.push(match read {
-            Read::Scalar(scalar) => Element::Scalar(scalar),
-            Read::Fields(_) => Element::FieldsTo(reader.fields.len()),
-            Read::List(_) => return debug_assert!(false, "it is refused before it is read"),
-        });
+    fn put<E: serde::de::Error>(self, reader: &mut Reader<'a>, part: Part<'a>, _: Start) -> Result<(), E> {
+        reader.unfinished.element(part).map_err(|_| E::custom("a list in a list"))
     }
 }
 
@@ -292,17 +243,14 @@ impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_,
             let place = FieldPlace { above: path, name, put };
             match reader.way {
                 Way::Quick => entries.next_value_seed(QuickValue { reader, place, depth })?,
-                Way::InFull => {
-                    let raw: &'a RawValue = entries.next_value()?;
-                    reader.counted(|reader| reader.value(raw.get(), place, depth))?;
-                }
+                Way::InFull => reader.put_in_full(entries.next_value()?, place, depth)?,
             }
         }
         Ok(())
     }
 }
 
-/// Adds the fields of an object within another value to those that the reader has.
+/// Lets the fields of an object within another value wait with the reader.
 struct ContainerVisitor<'r, 'p, 'a> {
     reader: &'r mut Reader<'a>,
     path: &'p Path<'p>,
@@ -318,11 +266,9 @@ impl<'a> Visitor<'a> for ContainerVisitor<'_, '_, 'a> {
 
     fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<(), A::Error> {
         let Self { reader, path, depth } = self;
-        if reader.fields.capacity() == 0 {
-            // Mostly room for all of them, as few take less of the body.
-            reader.fields.reserve(reader.text.len() / 24);
-        }
-        let mut put = |reader: &mut Reader<'a>, field| reader.fields.push(field);
+        // Nearly every field takes as many bytes of the body.
+        reader.unfinished.expect(reader.text.len() / 24);
+        let mut put = |reader: &mut Reader<'a>, field| reader.unfinished.field(field);
         ObjectVisitor { reader, path: Some(path), depth, put: &mut put }.visit_map(entries)
     }
 }
@@ -346,19 +292,24 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
 
     fn visit_seq<A: SeqAccess<'a>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
         let Self { reader, path, depth } = self;
-        let (elements_from, fields_from) = (reader.elements.len(), reader.fields.len());
+        let (start, mut count) = (reader.unfinished.start(), 0);
         loop {
-            let place = ElementPlace { list: path, at: reader.elements.len() - elements_from };
-            let next = match reader.way {
+            let place = ElementPlace { list: path, at: count };
+            let element = match reader.way {
                 Way::Quick => elements.next_element_seed(QuickValue { reader, place, depth })?,
                 Way::InFull => match elements.next_element::<&'a RawValue>()? {
-                    Some(raw) => Some(reader.counted(|reader| reader.value(raw.get(), place, depth))?),
+                    Some(raw) if raw.get().starts_with('[') => {
+                        let path = shown::name(place.path());
+                        return Err(reader.refuse(DecodeError::NestedList { path }));
+                    }
+                    Some(raw) => Some(reader.put_in_full(raw, place, depth)?),
                     None => None,
                 },
             };
-            if next.is_none() {
-                return Ok(reader.list(elements_from, fields_from));
+            if element.is_none() {
+                return Ok(reader.unfinished.list(start));
             }
+            count += 1;
         }
     }
 }
@@ -370,23 +321,23 @@ struct QuickValue<'r, 'a, P> {
     depth: usize,
 }
 
+impl<'a, P: Place<'a>> QuickValue<'_, 'a, P> {
+    #[inline(always)]
+    fn scalar<E: serde::de::Error>(self, scalar: Scalar<'a>) -> Result<(), E> {
+        let start = self.reader.unfinished.start();
+        self.place.put(self.reader, Part::Scalar(scalar), start)
+    }
+}
+
 impl<'a, P: Place<'a>> DeserializeSeed<'a> for QuickValue<'_, 'a, P> {
     type Value = ();
 
     #[inline(always)]
     fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<(), D::Error> {
-        if !self.reader.budget.take_one() {
-            return Err(D::Error::custom("too many fields"));
+        if self.reader.budget.count(1).is_err() {
+            return Err(D::Error::custom("too many"));
         }
         json.deserialize_any(self)
-    }
-}
-
-impl<'a, P: Place<'a>> QuickValue<'_, 'a, P> {
-    #[inline(always)]
-    fn put<E>(self, read: Read<'a>) -> Result<(), E> {
-        self.place.put(self.reader, read);
-        Ok(())
     }
 }
 
@@ -400,38 +351,33 @@ impl<'a, P: Place<'a>> Visitor<'a> for QuickValue<'_, 'a, P> {
     }
 
     #[inline(always)]
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<(), E> {
-        self.put(Read::Scalar(Scalar::new(text)))
+    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'a str) -> Result<(), E> {
+        self.scalar(Scalar::new(text))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.put(Read::Scalar(Scalar::new(text.to_owned())))
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        self.scalar(Scalar::new(text.to_owned()))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<(), E> {
-        self.put(Read::Scalar(truth.into()))
+    fn visit_bool<E: serde::de::Error>(self, truth: bool) -> Result<(), E> {
+        self.scalar(truth.into())
     }
 
     fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<(), A::Error> {
         let Self { reader, place, depth } = self;
-        let (path, from) = (place.path(), reader.fields.len());
+        let (path, start) = (place.path(), reader.unfinished.start());
         reader.budget.allow(depth + 1, Some(&path)).map_err(A::Error::custom)?;
         ContainerVisitor { reader, path: &path, depth: depth + 1 }.visit_map(entries)?;
-        reader.sort(from, &path).map_err(A::Error::custom)?;
-        place.put(reader, Read::Fields(from));
-        Ok(())
+        reader.sort(start, &path).map_err(A::Error::custom)?;
+        place.put(reader, Part::Fields, start)
     }
 
     fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<(), A::Error> {
         let Self { reader, place, depth } = self;
-        if !P::MAY_BE_LIST {
-            return Err(A::Error::custom("a list in a list"));
-        }
-        let path = place.path();
+        let (path, start) = (place.path(), reader.unfinished.start());
         reader.budget.allow(depth + 1, Some(&path)).map_err(A::Error::custom)?;
         let items = ListVisitor { reader, path: &path, depth: depth + 1 }.visit_seq(elements)?;
-        place.put(reader, Read::List(items));
-        Ok(())
+        place.put(reader, Part::List(items), start)
     }
 }
 

@@ -38,17 +38,16 @@ impl Budget {
         Self { depth: limits.depth.min(DEEPEST), fields: limits.fields, left: limits.fields }
     }
 
-    /// Takes one more field, element or attribute.
-    pub(super) fn count(&mut self) -> Result<(), DecodeError> {
-        if self.take_one() { Ok(()) } else { Err(DecodeError::TooMany { limit: self.fields }) }
-    }
-
-    /// As [`count`](Self::count), for whoever needs no error. Whether there was one left.
+    /// Takes so many more fields, elements and attributes.
     #[inline]
-    pub(super) fn take_one(&mut self) -> bool {
-        let left = self.left.checked_sub(1);
-        self.left = left.unwrap_or(0);
-        left.is_some()
+    pub(super) fn count(&mut self, more: usize) -> Result<(), DecodeError> {
+        match self.left.checked_sub(more) {
+            Some(left) => {
+                self.left = left;
+                Ok(())
+            }
+            None => Err(DecodeError::TooMany { limit: self.fields }),
+        }
     }
 
     /// Asks whether values may stand at that depth.

@@ -12,7 +12,11 @@ use super::sorted::Sorted;
 pub(super) enum Fields<'a> {
     Own(Sorted<Vec<Field<'a>>>),
     /// So many fields from there on. The numbers are small so that a container is no larger than a vector.
-    Shared { all: Arc<Vec<Field<'a>>>, start: u32, count: u32 },
+    Shared {
+        all: Arc<Vec<Field<'a>>>,
+        start: u32,
+        count: u32,
+    },
 }
 
 impl<'a> Fields<'a> {

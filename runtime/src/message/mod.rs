@@ -9,6 +9,7 @@ mod inline;
 mod names;
 mod scalar;
 mod sorted;
+mod unfinished;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -20,7 +21,9 @@ use self::inline::Inline;
 pub use self::inline::IntoIter;
 pub(crate) use self::names::{are_same, order as name_order};
 pub use self::scalar::{Scalar, ScalarKind};
-pub(crate) use self::sorted::{InPlace, Ordered, Sorted, Storage, Unsorted, find, sort};
+use self::sorted::sort;
+pub(crate) use self::sorted::{InPlace, Ordered, Sorted, Storage, Unsorted, find};
+pub(crate) use self::unfinished::{Part, Start, Unfinished};
 use crate::shown;
 
 /// A text or name of a message, borrowed from the wire, from a descriptor, or owned.

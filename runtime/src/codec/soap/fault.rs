@@ -77,7 +77,7 @@ pub(super) fn read(events: &mut Events<'_>) -> Result<Fault, DecodeError> {
     let (mut code, mut string, mut actor, mut detail) = (None, None, None, None);
     while let Some(element) = events.next_element("Fault")? {
         let own = events.is_in(&element, "") || events.is_in(&element, ENVELOPE);
-        let (part, longest) = match element.name() {
+        let (part, longest) = match element.name {
             "faultcode" if own => (&mut code, SHORT),
             "faultstring" if own => (&mut string, LONG),
             "faultactor" if own => (&mut actor, SHORT),
@@ -88,7 +88,7 @@ pub(super) fn read(events: &mut Events<'_>) -> Result<Fault, DecodeError> {
             }
         };
         if part.is_some() {
-            return Err(DecodeError::Duplicate { path: element.name().to_owned() });
+            return Err(DecodeError::Duplicate { path: element.name.to_owned() });
         }
         let text = events.text_within(longest)?;
         *part = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));

@@ -14,9 +14,11 @@
 //!
 //! Texts are what any XML parser reports: CDATA and references resolved, line ends normalised, comments left out.
 
-mod children;
+mod element;
 mod events;
 mod fault;
+mod message_reader;
+mod namespaces;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::children::{Child, Children, Growing};
-use super::events::{Element, Event, Events, Home};
+use super::element::Element;
+use super::events::{Events, Home};
 use super::fault::{self, Fault};
-use super::{ENVELOPE_1_2, suffix, wrapper, xml};
+use super::message_reader::MessageReader;
+use super::{ENVELOPE_1_2, suffix, wrapper};
 use crate::codec::error::DecodeError;
 use crate::codec::limits::Limits;
-use crate::descriptor::{self, Direction, Function, Kind};
-use crate::message::{Message, Scalar, ScalarKind, Text, Value, are_same};
-use crate::path::Path;
+use crate::descriptor::{Direction, Function};
+use crate::message::Message;
 use crate::shown;
 
 /// What the Body of a SOAP document holds.
@@ -26,8 +26,8 @@ pub enum Reply<'a> {
     Fault(Fault),
 }
 
-/// Reads a request or response of `function`. Texts are borrowed from the body where they stand there as they are,
-/// names from the descriptor. How lists, containers and numbers are told is written at the [module](super).
+/// Reads a request or response of `function`. Names are borrowed from the body, and texts where they stand there as they
+/// are. How lists, containers and numbers are told is written at the [module](super).
 ///
 /// # Errors
 /// Where the body is not well-formed XML within the limits or not a SOAP 1.1 envelope with one message of the
@@ -62,9 +62,9 @@ pub(crate) fn read_into<'a>(
     let fault = if events.is_soap(&operation, "Fault") {
         Some(fault::read(&mut events)?)
     } else {
-        if operation.name().strip_suffix(suffix(direction)) != Some(&*function.name) {
+        if operation.name.strip_suffix(suffix(direction)) != Some(&*function.name) {
             let expected = format!("{}{}", function.name, suffix(direction));
-            return Err(DecodeError::OtherOperation { expected, found: shown::name(operation.name()) });
+            return Err(DecodeError::OtherOperation { expected, found: shown::name(operation.name) });
         }
         let home = Home::Namespace(Cow::Borrowed(&*function.namespace));
         let mut reader = MessageReader::new(&mut events, &home);
@@ -83,7 +83,7 @@ pub(crate) fn read_into<'a>(
 pub fn operation(body: &[u8], limits: &Limits) -> Result<String, DecodeError> {
     let mut events = Events::new(body, limits)?;
     let root = root(&mut events)?;
-    Ok(enter_body(&mut events, &root)?.name().to_owned())
+    Ok(enter_body(&mut events, &root)?.name.to_owned())
 }
 
 /// The root element.
@@ -98,17 +98,17 @@ pub(super) fn enter_body<'a>(
     root: &Element<'a>,
 ) -> Result<Element<'a>, DecodeError> {
     if !events.is_soap(root, "Envelope") {
-        return Err(if root.name() == "Envelope" && events.is_in(root, ENVELOPE_1_2) {
+        return Err(if root.name == "Envelope" && events.is_in(root, ENVELOPE_1_2) {
             DecodeError::SoapVersion
         } else {
-            DecodeError::NotAnEnvelope { found: shown::name(root.name()) }
+            DecodeError::NotAnEnvelope { found: shown::name(root.name) }
         });
     }
     let mut part = events.next_element("Envelope")?;
     if part.as_ref().is_some_and(|part| events.is_soap(part, "Header")) {
         while let Some(block) = events.next_element("Header")? {
             if block.must_understand {
-                return Err(DecodeError::HeaderNotUnderstood { name: shown::name(block.name()) });
+                return Err(DecodeError::HeaderNotUnderstood { name: shown::name(block.name) });
             }
             events.skip()?;
         }
@@ -116,7 +116,7 @@ pub(super) fn enter_body<'a>(
     }
     match part {
         Some(body) if events.is_soap(&body, "Body") => {}
-        Some(other) => return Err(unexpected("the SOAP 1.1 `Body`", other.name())),
+        Some(other) => return Err(unexpected("the SOAP 1.1 `Body`", other.name)),
         None => return Err(DecodeError::Missing { expected: "`Body`".to_owned() }),
     }
     let missing = || DecodeError::Missing { expected: "message in `Body`".to_owned() };
@@ -129,196 +129,12 @@ pub(super) fn leave_body(events: &mut Events<'_>) -> Result<(), DecodeError> {
         [("Body", "the end of `Body`"), ("Envelope", "the end of `Envelope`"), ("", "the end")]
     {
         if let Some(other) = events.next_element(inside)? {
-            return Err(unexpected(end, other.name()));
+            return Err(unexpected(end, other.name));
         }
     }
     Ok(())
 }
 
-fn unexpected(expected: &str, found: &str) -> DecodeError {
+pub(super) fn unexpected(expected: &str, found: &str) -> DecodeError {
     DecodeError::Unexpected { expected: expected.to_owned(), found: shown::name(found) }
-}
-
-/// What a descriptor says of an element.
-#[derive(Clone, Copy)]
-enum Expected<'a> {
-    /// Nothing.
-    Unknown,
-    /// No children.
-    Scalar(ScalarKind),
-    /// Children by name.
-    Fields(&'a [descriptor::Field]),
-    /// Children of one name, which are containers where they have fields.
-    List { item: &'a str, fields: Option<&'a [descriptor::Field]> },
-}
-
-impl<'a> Expected<'a> {
-    fn of(kind: &'a Kind) -> Self {
-        match kind {
-            Kind::Text | Kind::DateTime => Self::Scalar(ScalarKind::Text),
-            Kind::Number => Self::Scalar(ScalarKind::Number),
-            Kind::Boolean => Self::Scalar(ScalarKind::Boolean),
-            Kind::Container(fields) => Self::Fields(fields),
-            Kind::TextList { item } => Self::List { item, fields: None },
-            Kind::ContainerList { item, fields } => Self::List { item, fields: Some(fields) },
-        }
-    }
-
-    /// The name of a child, borrowed where it is known, and what is expected of it.
-    fn child(self, name: &str) -> (Text<'a>, Self) {
-        match self {
-            Self::Fields(fields) => {
-                if let Some(field) = descriptor::find(fields, name) {
-                    return (Cow::Borrowed(&*field.name), Self::of(&field.kind));
-                }
-            }
-            Self::List { item, fields } if item == name => {
-                let inside = fields.map_or(Self::Scalar(ScalarKind::Text), Self::Fields);
-                return (Cow::Borrowed(item), inside);
-            }
-            Self::List { .. } | Self::Scalar(_) | Self::Unknown => {}
-        }
-        (Cow::Owned(name.to_owned()), Self::Unknown)
-    }
-}
-
-/// Reads the fields of one message, all of whose elements are in one namespace.
-pub(super) struct MessageReader<'e, 'a> {
-    events: &'e mut Events<'a>,
-    home: &'e Home<'a>,
-    /// The last prefix that was looked up, in which scope, and whether it is that of home: elements in a row mostly have
-    /// one prefix, or none.
-    known: Option<(usize, String, bool)>,
-}
-
-impl<'e, 'a> MessageReader<'e, 'a> {
-    pub(super) fn new(events: &'e mut Events<'a>, home: &'e Home<'a>) -> Self {
-        Self { events, home, known: None }
-    }
-
-    /// Reads the operation's element, which was just opened, to its end: one wrapper of a given name, and the fields
-    /// in it.
-    pub(super) fn operation(
-        &mut self,
-        operation: &Element<'a>,
-        wrappers: &[&str],
-        described: &'a [descriptor::Field],
-        message: &mut Message<'a>,
-    ) -> Result<(), DecodeError> {
-        self.at_home(operation, None)?;
-        let expected = || format!("`{}`", wrappers.join("` or `"));
-        let wrapper = self.events.next_element(operation.name())?;
-        let wrapper = wrapper.ok_or_else(|| DecodeError::Missing { expected: expected() })?;
-        self.at_home(&wrapper, None)?;
-        if !wrappers.contains(&wrapper.name()) {
-            return Err(unexpected(&expected(), wrapper.name()));
-        }
-        self.events.budget.allow(1, None)?;
-        let mut fields = Growing::new(message.refill());
-        while let Some(field) = self.events.next_element(wrapper.name())? {
-            fields.put(self.child(&field, Expected::Fields(described), None, 0, 1)?);
-        }
-        match self.events.next_element(operation.name())? {
-            None => fields.sort(None).map(drop),
-            Some(other) => {
-                Err(unexpected(&format!("the end of `{}`", shown::name(operation.name())), other.name()))
-            }
-        }
-    }
-
-    fn child(
-        &mut self,
-        element: &Element<'a>,
-        parent: Expected<'a>,
-        above: Option<&Path<'_>>,
-        at: usize,
-        depth: usize,
-    ) -> Result<Child<'a>, DecodeError> {
-        self.at_home(element, above)?;
-        let (name, expected) = parent.child(element.name());
-        let path = match (parent, above) {
-            (Expected::List { item, .. }, Some(list)) if item == name => list.element(at),
-            _ => Path::below(above, &name),
-        };
-        let value = self.value(element.nil, expected, &path, depth)?;
-        Ok((name, value))
-    }
-
-    /// Reads the element that was just opened to its end.
-    fn value(
-        &mut self,
-        nil: bool,
-        expected: Expected<'a>,
-        path: &Path<'_>,
-        depth: usize,
-    ) -> Result<Option<Value<'a>>, DecodeError> {
-        let (text, mut next) = self.text()?;
-        if next.is_none() {
-            return Ok(leaf(nil, expected, text));
-        }
-        let mut children = match expected {
-            Expected::Fields(_) => Children::Fields(Growing::default()),
-            Expected::List { item, .. } => Children::items(item),
-            Expected::Scalar(_) | Expected::Unknown => Children::Any { item: None, children: Vec::new() },
-        };
-        let (mut count, mut is_blank) = (0, xml::is_blank(&text));
-        while let Some(child) = next {
-            self.events.budget.allow(depth + 1, Some(path))?;
-            children.put(self.child(&child, expected, Some(path), count, depth + 1)?);
-            count += 1;
-            let text;
-            (text, next) = self.text()?;
-            is_blank &= xml::is_blank(&text);
-        }
-        if !is_blank {
-            return Err(DecodeError::StrayText { path: shown::name(path) });
-        }
-        children.together(path).map(Some)
-    }
-
-    /// The text up to the next child, or to the end of the element that is open.
-    fn text(&mut self) -> Result<(Text<'a>, Option<Element<'a>>), DecodeError> {
-        let mut text: Text<'a> = Cow::Borrowed("");
-        loop {
-            match self.events.next()? {
-                Event::Open(child) => return Ok((text, Some(child))),
-                Event::Text(piece) if text.is_empty() => text = piece,
-                Event::Text(piece) => text.to_mut().push_str(&piece),
-                Event::Close | Event::End => return Ok((text, None)),
-            }
-        }
-    }
-
-    fn at_home(&mut self, element: &Element<'a>, above: Option<&Path<'_>>) -> Result<(), DecodeError> {
-        let (scope, prefix) = (self.events.scope(), element.prefix());
-        let known =
-            self.known.as_ref().filter(|(in_scope, of, _)| *in_scope == scope && are_same(of, prefix));
-        let is_home = match known {
-            Some((.., is_home)) => *is_home,
-            None => {
-                let is_home = self.events.is_home(element, self.home);
-                self.known = Some((scope, prefix.to_owned(), is_home));
-                is_home
-            }
-        };
-        if is_home {
-            return Ok(());
-        }
-        Err(DecodeError::ForeignElement { path: shown::name(Path::below(above, element.name())) })
-    }
-}
-
-/// The value of an element without children; `None` where it says that it is nil.
-fn leaf<'a>(nil: bool, expected: Expected<'a>, text: Text<'a>) -> Option<Value<'a>> {
-    if nil && text.is_empty() {
-        return None;
-    }
-    Some(match expected {
-        Expected::Fields(_) if xml::is_blank(&text) => Value::Container(Default::default()),
-        Expected::List { .. } if xml::is_blank(&text) => Value::List(Vec::new()),
-        Expected::Scalar(kind) if kind != ScalarKind::Text => {
-            Scalar::of_kind(kind, text.clone()).unwrap_or_else(|| Scalar::new(text)).into()
-        }
-        _ => Value::Scalar(Scalar::new(text)),
-    })
 }

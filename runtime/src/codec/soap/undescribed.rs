@@ -1,7 +1,8 @@
 //! SOAP messages of functions that nothing describes, and the fragments that the documentation prints.
 
 use super::events::Events;
-use super::read::{MessageReader, enter_body, leave_body, root};
+use super::message_reader::MessageReader;
+use super::read::{enter_body, leave_body, root};
 use super::{ENVELOPE, write};
 use crate::codec::error::DecodeError;
 use crate::codec::limits::Limits;
@@ -27,7 +28,7 @@ pub fn read_undescribed<'a>(document: &'a [u8], limits: &Limits) -> Result<Undes
     let mut events = Events::new(document, limits)?;
     events.allow_undeclared(true);
     let root = root(&mut events)?;
-    let is_fragment = root.name() != "Envelope";
+    let is_fragment = root.name != "Envelope";
     let operation = if is_fragment {
         root
     } else {
@@ -46,7 +47,7 @@ pub fn read_undescribed<'a>(document: &'a [u8], limits: &Limits) -> Result<Undes
     } else {
         leave_body(&mut events)?;
     }
-    Ok(Undescribed { operation: operation.name().to_owned(), message })
+    Ok(Undescribed { operation: operation.name.to_owned(), message })
 }
 
 /// Puts the content of a Body, as the documentation prints it, into an Envelope that declares the prefix `urn`.

@@ -10,17 +10,15 @@ pub fn is_name(text: &str) -> bool {
         && characters.all(|next| starts_name(next) || continues_name(next))
 }
 
-/// How many bytes of a name are its prefix with the colon, 0 where it has none; `None` where the text is no name.
-pub(super) fn prefix(text: &str) -> Option<usize> {
+/// The prefix of a name, empty where it has none, and the rest; `None` where the text is no name.
+#[inline]
+pub(super) fn split_name(text: &str) -> Option<(&str, &str)> {
     if is_plain_name(text) {
-        return Some(0);
+        return Some(("", text));
     }
-    match text.bytes().position(|byte| byte == b':') {
-        None => is_name(text).then_some(0),
-        Some(colon) => {
-            let (prefix, local) = (text.get(..colon)?, text.get(colon + 1..)?);
-            (is_name(prefix) && is_name(local)).then_some(colon + 1)
-        }
+    match text.split_once(':') {
+        None => is_name(text).then_some(("", text)),
+        Some((prefix, local)) => (is_name(prefix) && is_name(local)).then_some((prefix, local)),
     }
 }
 
@@ -52,6 +50,11 @@ pub(super) fn forbidden(text: &str) -> Option<usize> {
 /// Whether the text stands in a document as it is: it holds no markup, no control and no character that none may hold.
 pub(super) fn is_plain(text: &str) -> bool {
     !any(text, |byte| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | 0xef))
+}
+
+/// Whether no text of a document can hold `]]>` or a carriage return, so that each is what it looks like.
+pub(super) fn are_texts_plain(document: &str) -> bool {
+    !any(document, |byte| (byte == b']') | (byte == b'\r'))
 }
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
@@ -104,7 +107,7 @@ pub(super) fn resolve(reference: &str) -> Option<char> {
 
 /// Whether the text between the quotes of an attribute is well-formed.
 pub(super) fn is_attribute_value(text: &str) -> bool {
-    if !any(text, |byte| matches!(byte, b'<' | b'&')) {
+    if !any(text, |byte| (byte == b'<') | (byte == b'&')) {
         return true;
     }
     let mut parts = text.split('&');
@@ -139,8 +142,9 @@ mod tests {
         for name in ["", "9", "-a", ".a", "a b", "a:b", "a<", "a\"", "×", "a\u{0}"] {
             assert!(!is_name(name), "{name}");
         }
-        assert_eq!([prefix("éa:b"), prefix("b"), prefix("b-c")], [Some(4), Some(0), Some(0)]);
-        assert_eq!([prefix("a:b:c"), prefix(":b"), prefix("a:"), prefix("")], [None; 4]);
+        assert_eq!(split_name("éa:b"), Some(("éa", "b")));
+        assert_eq!([split_name("b"), split_name("b-c")], [Some(("", "b")), Some(("", "b-c"))]);
+        assert_eq!(["a:b:c", ":b", "a:", ""].map(split_name), [None; 4]);
     }
 
     #[test]
