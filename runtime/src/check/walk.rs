@@ -111,7 +111,8 @@ impl Walk<'_> {
     /// Whether the field is a text that may be there, and takes this one.
     #[inline(never)]
     fn is_right(&self, description: &Description, text: &str) -> bool {
-        let is_known = |value: &ListedValue| self.context.version.is_none_or(|version| value.known_to(version));
+        let is_known =
+            |value: &ListedValue| self.context.version.is_none_or(|version| value.known_to(version));
         matches!(description.kind, Kind::Text | Kind::DateTime)
             && description.values.as_ref().is_none_or(|values| values.get(text).is_some_and(is_known))
             && description.exists_under(&self.context)

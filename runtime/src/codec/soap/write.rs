@@ -159,7 +159,9 @@ fn write_plain(fields: &[Field<'_>], described: &Fields, out: &mut Vec<u8>) -> b
     let start = out.len();
     room::append(out, size, |room| {
         for place in order.iter().take(described.len()) {
-            let Some(field) = usize::from(*place).checked_sub(1).and_then(|at| fields.get(at)) else { continue };
+            let Some(field) = usize::from(*place).checked_sub(1).and_then(|at| fields.get(at)) else {
+                continue;
+            };
             let name = field.name.as_bytes();
             room.put(b"<");
             room.put(name);
