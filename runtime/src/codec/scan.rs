@@ -27,12 +27,6 @@ pub(super) fn count(
     (!any_odd).then_some(found)
 }
 
-/// Whether there is an odd byte. The same holds for the conditions as in [`count`].
-#[inline]
-pub(super) fn any(written: &[u8], is_odd: impl Fn(u8) -> bool) -> bool {
-    written.iter().fold(0, |odd, byte| odd | u8::from(is_odd(*byte))) != 0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,7 +40,6 @@ mod tests {
             for at in 0..length {
                 text[at] = b'!';
                 assert_eq!(look(&text), None, "{at} of {length}");
-                assert!(any(&text, |byte| byte == b'!') && !any(&text, |byte| byte == b'?'));
                 text[at] = b'a';
                 assert_eq!(look(&text), Some(length - 1), "{at} of {length}");
                 text[at] = b'"';

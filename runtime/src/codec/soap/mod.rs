@@ -19,6 +19,7 @@ mod events;
 mod fault;
 mod message_reader;
 mod namespaces;
+mod plain;
 mod read;
 #[cfg(test)]
 mod tests;

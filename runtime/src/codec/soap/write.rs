@@ -1,9 +1,8 @@
 //! From a message to a SOAP document.
 
-use super::{ENVELOPE, suffix, wrapper, xml};
+use super::{ENVELOPE, plain, suffix, wrapper, xml};
 use crate::codec::error::EncodeError;
-use crate::codec::{room, scan};
-use crate::descriptor::{self, Direction, Fields, Function, Kind, MOST_FIELDS, Protocol};
+use crate::descriptor::{self, Direction, Function, Kind, Protocol};
 use crate::message::{self, Field, Item, Message, Value};
 use crate::path::Path;
 use crate::shown;
@@ -22,45 +21,36 @@ pub fn write(
     direction: Direction,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    let (suffix, wrapper) = (suffix(direction), wrapper(direction));
-    let described = match direction {
-        Direction::Request => &function.request,
-        Direction::Response => &function.response,
-    };
-    envelope(out, |out| {
-        check_name(&function.name, || shown::name(&function.name))?;
-        out.push(b'<');
-        out.extend_from_slice(function.name.as_bytes());
-        out.extend_from_slice(suffix.as_bytes());
-        // As the default namespace it reaches every element inside without a prefix.
-        out.extend_from_slice(b" xmlns=\"");
-        write_namespace(&function.namespace, out)?;
-        out.extend_from_slice(b"\"><");
-        out.extend_from_slice(wrapper.as_bytes());
-        out.push(b'>');
-        if !write_plain(message, described, out) {
-            write_fields(message, described, None, out)?;
-        }
-        out.extend_from_slice(b"</");
-        out.extend_from_slice(wrapper.as_bytes());
-        out.extend_from_slice(b"></");
-        out.extend_from_slice(function.name.as_bytes());
-        out.extend_from_slice(suffix.as_bytes());
-        out.push(b'>');
-        Ok(())
+    envelope(out, |out| match plain::write(message, function, direction, out) {
+        true => Ok(()),
+        false => write_operation(message, function, direction, out),
     })
 }
 
-fn write_namespace(namespace: &str, out: &mut Vec<u8>) -> Result<(), EncodeError> {
-    let is_odd = |byte| (byte < b' ') | (byte == b'&') | (byte == b'<') | (byte == b'"') | (byte == 0xef);
-    if !scan::any(namespace.as_bytes(), is_odd) {
-        out.extend_from_slice(namespace.as_bytes());
-        return Ok(());
-    }
-    if xml::forbidden(namespace).is_some() {
+fn write_operation(
+    message: &Message<'_>,
+    function: &Function,
+    direction: Direction,
+    out: &mut Vec<u8>,
+) -> Result<(), EncodeError> {
+    check_name(&function.name, || shown::name(&function.name))?;
+    out.push(b'<');
+    out.extend_from_slice(function.name.as_bytes());
+    out.extend_from_slice(suffix(direction).as_bytes());
+    // As the default namespace it reaches every element inside without a prefix.
+    out.extend_from_slice(b" xmlns=\"");
+    if xml::forbidden(&function.namespace).is_some() {
         return Err(EncodeError::Character { path: "xmlns".to_owned() });
     }
-    attribute(namespace, out);
+    attribute(&function.namespace, out);
+    out.extend_from_slice(b"\">");
+    open(wrapper(direction), out);
+    write_fields(message, function.fields(direction), None, out)?;
+    close(wrapper(direction), out);
+    out.extend_from_slice(b"</");
+    out.extend_from_slice(function.name.as_bytes());
+    out.extend_from_slice(suffix(direction).as_bytes());
+    out.push(b'>');
     Ok(())
 }
 
@@ -133,54 +123,6 @@ pub(super) fn attribute(text: &str, out: &mut Vec<u8>) {
 
 pub(super) fn check_name(name: &str, path: impl FnOnce() -> String) -> Result<(), EncodeError> {
     if xml::is_name(name) { Ok(()) } else { Err(EncodeError::Name { path: path() }) }
-}
-
-/// Appends the fields where all of them are described texts that can stand in a document as they are: nearly always. What was
-/// written is looked at once as a whole, as that takes less time than to look at each text. Where it may not stay, nothing is
-/// appended.
-fn write_plain(fields: &[Field<'_>], described: &Fields, out: &mut Vec<u8>) -> bool {
-    // For each description its field's place, from 1; 0 where there is nothing to write.
-    let mut order = [0_u8; MOST_FIELDS];
-    let (mut place, mut size, mut brackets) = (0, 0, 0);
-    let are_texts = described.pair(fields, |known, description, field| {
-        let Some(field) = field else { return true };
-        place += 1;
-        let Some(text) = field.value.as_text() else { return false };
-        if description.only != Some(Protocol::Json) {
-            order[known.at()] = place;
-            size += 2 * field.name.len() + text.len() + "<></>".len();
-            brackets += 4;
-        }
-        true
-    });
-    if !are_texts || !described.have_plain_names() {
-        return false;
-    }
-    let start = out.len();
-    room::append(out, size, |room| {
-        for place in order.iter().take(described.len()) {
-            let Some(field) = usize::from(*place).checked_sub(1).and_then(|at| fields.get(at)) else {
-                continue;
-            };
-            let name = field.name.as_bytes();
-            room.put(b"<");
-            room.put(name);
-            room.put(b">");
-            room.put(field.value.as_text().unwrap_or_default().as_bytes());
-            room.put(b"</");
-            room.put(name);
-            room.put(b">");
-        }
-    });
-    let found = scan::count(
-        out.get(start..).unwrap_or_default(),
-        |byte| (byte == b'<') | (byte == b'>'),
-        |byte| (byte < b' ') | (byte == b'&') | (byte == 0xef),
-    );
-    if found != Some(brackets) {
-        out.truncate(start);
-    }
-    found == Some(brackets)
 }
 
 fn write_fields(

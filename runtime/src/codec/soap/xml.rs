@@ -58,7 +58,7 @@ pub(super) fn are_texts_plain(document: &str) -> bool {
 }
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
-fn is_plain_name(text: &str) -> bool {
+pub(super) fn is_plain_name(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_plain = match bytes.len() {
         4..8 => has_plain_ends::<4>(bytes),
