@@ -75,8 +75,8 @@ struct Reader<'a> {
     unfinished: Unfinished<'a>,
 }
 
-/// About as many bytes as a field takes.
-const FIELD: usize = 32;
+/// Nearly every field takes as many bytes of the body.
+const FIELD: usize = 24;
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, limits: &Limits, way: Way) -> Self {
@@ -88,8 +88,8 @@ impl<'a> Reader<'a> {
         let text = self.text;
         self.budget.allow(1, None)?;
         let mut json = serde_json::Deserializer::from_str(text);
-        let put = |_: &mut Self, field| fields.push(field);
-        let read = json.deserialize_map(ObjectVisitor { reader: self, path: None, depth: 1, put });
+        let mut put = |_: &mut Self, field| fields.push(field);
+        let read = json.deserialize_map(ObjectVisitor { reader: self, path: None, depth: 1, put: &mut put });
         read.map_err(|error| self.explain(text, &error))?;
         fields.sort().map_err(|taken| duplicate(None, &taken))?;
         json.end().map_err(|error| self.explain(text, &error))
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
             Some(b'{') => {
                 self.budget.allow(depth + 1, Some(path))?;
                 let start = self.unfinished.start();
-                let read = json.deserialize_map(within(self, path, depth + 1));
+                let read = json.deserialize_map(ContainerVisitor { reader: self, path, depth: depth + 1 });
                 read.map_err(|error| self.explain(raw, &error))?;
                 self.sort(start, path)?;
                 Ok(Part::Fields)
@@ -136,12 +136,18 @@ impl<'a> Reader<'a> {
         Scalar::of_kind(kind, raw).ok_or_else(|| self.locate(raw, "invalid number".to_owned(), 1, 1))
     }
 
-    /// Reads one more value, for a visitor.
-    fn counted<T, E: serde::de::Error>(
+    /// Reads one more value from its own text, for a visitor.
+    fn put_in_full<E: serde::de::Error>(
         &mut self,
-        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
-    ) -> Result<T, E> {
-        self.budget.count(1).and_then(|()| read(self)).map_err(|failure| self.refuse(failure))
+        raw: &'a RawValue,
+        place: impl Place<'a>,
+        depth: usize,
+    ) -> Result<(), E> {
+        let start = self.unfinished.start();
+        let counted = self.budget.count(1);
+        let read = counted.and_then(|()| self.value(raw.get(), &place.path(), depth));
+        let part = read.map_err(|failure| self.refuse(failure))?;
+        place.put(self, part, start)
     }
 
     /// Leaves the failure behind for whoever called the visitor.
@@ -170,22 +176,62 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Where a value goes. It is put there as soon as it is read, since to hand it on from function to function takes long; what
+/// is `inline(always)` here is so for that reason alone.
+trait Place<'a> {
+    fn path(&self) -> Path<'_>;
+
+    /// Puts a value there whose fields begin at `start`. A list may not stand in a list.
+    fn put<E: serde::de::Error>(self, reader: &mut Reader<'a>, part: Part<'a>, start: Start)
+    -> Result<(), E>;
+}
+
+/// The place of a field's value.
+struct FieldPlace<'p, 'a, P> {
+    above: Option<&'p Path<'p>>,
+    name: Text<'a>,
+    /// What takes the field.
+    put: &'p mut P,
+}
+
+impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Place<'a> for FieldPlace<'_, 'a, P> {
+    #[inline(always)]
+    fn path(&self) -> Path<'_> {
+        Path::below(self.above, &self.name)
+    }
+
+    #[inline(always)]
+    fn put<E>(self, reader: &mut Reader<'a>, part: Part<'a>, start: Start) -> Result<(), E> {
+        let value = reader.unfinished.value(part, start);
+        (self.put)(reader, Field { name: self.name, value });
+        Ok(())
+    }
+}
+
+/// The place of an element in a list.
+struct ElementPlace<'p> {
+    list: &'p Path<'p>,
+    at: usize,
+}
+
+impl<'a> Place<'a> for ElementPlace<'_> {
+    #[inline(always)]
+    fn path(&self) -> Path<'_> {
+        self.list.element(self.at)
+    }
+
+    #[inline(always)]
+    fn put<E: serde::de::Error>(self, reader: &mut Reader<'a>, part: Part<'a>, _: Start) -> Result<(), E> {
+        reader.unfinished.element(part).map_err(|_| E::custom("a list in a list"))
+    }
+}
+
 /// Hands on the fields of an object one by one.
 struct ObjectVisitor<'r, 'p, 'a, P> {
     reader: &'r mut Reader<'a>,
     path: Option<&'p Path<'p>>,
     depth: usize,
-    put: P,
-}
-
-/// For an object within another value: its fields wait with the reader.
-fn within<'r, 'p, 'a>(
-    reader: &'r mut Reader<'a>,
-    path: &'p Path<'p>,
-    depth: usize,
-) -> ObjectVisitor<'r, 'p, 'a, impl FnMut(&mut Reader<'a>, Field<'a>)> {
-    let put = |reader: &mut Reader<'a>, field| reader.unfinished.field(field);
-    ObjectVisitor { reader, path: Some(path), depth, put }
+    put: &'r mut P,
 }
 
 impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_, '_, 'a, P> {
@@ -196,21 +242,36 @@ impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_,
     }
 
     fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<(), A::Error> {
-        let Self { reader, path, depth, mut put } = self;
+        let Self { reader, path, depth, put } = self;
         while let Some(Name(name)) = entries.next_key()? {
-            let at = Path::below(path, &name);
-            let start = reader.unfinished.start();
-            let read = match reader.way {
-                Way::Quick => entries.next_value_seed(QuickValue { reader, path: &at, depth })?,
-                Way::InFull => {
-                    let raw: &'a RawValue = entries.next_value()?;
-                    reader.counted(|reader| reader.value(raw.get(), &at, depth))?
-                }
-            };
-            let value = reader.unfinished.value(read, start);
-            put(reader, Field { name, value });
+            let place = FieldPlace { above: path, name, put };
+            match reader.way {
+                Way::Quick => entries.next_value_seed(QuickValue { reader, place, depth })?,
+                Way::InFull => reader.put_in_full(entries.next_value()?, place, depth)?,
+            }
         }
         Ok(())
+    }
+}
+
+/// Lets the fields of an object within another value wait with the reader.
+struct ContainerVisitor<'r, 'p, 'a> {
+    reader: &'r mut Reader<'a>,
+    path: &'p Path<'p>,
+    depth: usize,
+}
+
+impl<'a> Visitor<'a> for ContainerVisitor<'_, '_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<(), A::Error> {
+        let Self { reader, path, depth } = self;
+        let mut put = |reader: &mut Reader<'a>, field| reader.unfinished.field(field);
+        ObjectVisitor { reader, path: Some(path), depth, put: &mut put }.visit_map(entries)
     }
 }
 
@@ -235,35 +296,46 @@ impl<'a> Visitor<'a> for ListVisitor<'_, '_, 'a> {
         let Self { reader, path, depth } = self;
         let (start, mut count) = (reader.unfinished.start(), 0);
         loop {
-            let at = path.element(count);
-            let read = match reader.way {
-                Way::Quick => elements.next_element_seed(QuickValue { reader, path: &at, depth })?,
+            let place = ElementPlace { list: path, at: count };
+            let element = match reader.way {
+                Way::Quick => elements.next_element_seed(QuickValue { reader, place, depth })?,
                 Way::InFull => match elements.next_element::<&'a RawValue>()? {
                     Some(raw) if raw.get().starts_with('[') => {
-                        return Err(reader.refuse(DecodeError::NestedList { path: shown::name(&at) }));
+                        let path = shown::name(place.path());
+                        return Err(reader.refuse(DecodeError::NestedList { path }));
                     }
-                    Some(raw) => Some(reader.counted(|reader| reader.value(raw.get(), &at, depth))?),
+                    Some(raw) => Some(reader.put_in_full(raw, place, depth)?),
                     None => None,
                 },
             };
-            let Some(part) = read else { return Ok(reader.unfinished.list(start)) };
-            reader.unfinished.element(part).map_err(|_| A::Error::custom("a list in a list"))?;
+            if element.is_none() {
+                return Ok(reader.unfinished.list(start));
+            }
             count += 1;
         }
     }
 }
 
 /// A value, read where it stands.
-struct QuickValue<'r, 'p, 'a> {
+struct QuickValue<'r, 'a, P> {
     reader: &'r mut Reader<'a>,
-    path: &'p Path<'p>,
+    place: P,
     depth: usize,
 }
 
-impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Part<'a>;
+impl<'a, P: Place<'a>> QuickValue<'_, 'a, P> {
+    #[inline(always)]
+    fn scalar<E: serde::de::Error>(self, scalar: Scalar<'a>) -> Result<(), E> {
+        let start = self.reader.unfinished.start();
+        self.place.put(self.reader, Part::Scalar(scalar), start)
+    }
+}
 
-    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<Part<'a>, D::Error> {
+impl<'a, P: Place<'a>> DeserializeSeed<'a> for QuickValue<'_, 'a, P> {
+    type Value = ();
+
+    #[inline(always)]
+    fn deserialize<D: serde::Deserializer<'a>>(self, json: D) -> Result<(), D::Error> {
         if self.reader.budget.count(1).is_err() {
             return Err(D::Error::custom("too many"));
         }
@@ -273,38 +345,41 @@ impl<'a> DeserializeSeed<'a> for QuickValue<'_, '_, 'a> {
 
 /// A number is refused, as everything is that this does not take: it is read in full then. So are `null` and whatever
 /// else is wrong.
-impl<'a> Visitor<'a> for QuickValue<'_, '_, 'a> {
-    type Value = Part<'a>;
+impl<'a, P: Place<'a>> Visitor<'a> for QuickValue<'_, 'a, P> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, a boolean, an object or a list")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Part<'a>, E> {
-        Ok(Part::Scalar(Scalar::new(text)))
+    #[inline(always)]
+    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'a str) -> Result<(), E> {
+        self.scalar(Scalar::new(text))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Part<'a>, E> {
-        Ok(Part::Scalar(Scalar::new(text.to_owned())))
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        self.scalar(Scalar::new(text.to_owned()))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Part<'a>, E> {
-        Ok(Part::Scalar(truth.into()))
+    fn visit_bool<E: serde::de::Error>(self, truth: bool) -> Result<(), E> {
+        self.scalar(truth.into())
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<Part<'a>, A::Error> {
-        let Self { reader, path, depth } = self;
-        reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        let start = reader.unfinished.start();
-        within(reader, path, depth + 1).visit_map(entries)?;
-        reader.sort(start, path).map_err(A::Error::custom)?;
-        Ok(Part::Fields)
+    fn visit_map<A: MapAccess<'a>>(self, entries: A) -> Result<(), A::Error> {
+        let Self { reader, place, depth } = self;
+        let (path, start) = (place.path(), reader.unfinished.start());
+        reader.budget.allow(depth + 1, Some(&path)).map_err(A::Error::custom)?;
+        ContainerVisitor { reader, path: &path, depth: depth + 1 }.visit_map(entries)?;
+        reader.sort(start, &path).map_err(A::Error::custom)?;
+        place.put(reader, Part::Fields, start)
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<Part<'a>, A::Error> {
-        let Self { reader, path, depth } = self;
-        reader.budget.allow(depth + 1, Some(path)).map_err(A::Error::custom)?;
-        ListVisitor { reader, path, depth: depth + 1 }.visit_seq(elements).map(Part::List)
+    fn visit_seq<A: SeqAccess<'a>>(self, elements: A) -> Result<(), A::Error> {
+        let Self { reader, place, depth } = self;
+        let (path, start) = (place.path(), reader.unfinished.start());
+        reader.budget.allow(depth + 1, Some(&path)).map_err(A::Error::custom)?;
+        let items = ListVisitor { reader, path: &path, depth: depth + 1 }.visit_seq(elements)?;
+        place.put(reader, Part::List(items), start)
     }
 }
 

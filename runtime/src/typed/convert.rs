@@ -1,6 +1,8 @@
 //! Between the message tree and the types of generated fields.
 
-use crate::message::{Container, Field, Group, Item, Message, Scalar, Sorted, Value, are_same, name_order};
+use std::cmp::Ordering;
+
+use crate::message::{Container, Field, Item, Message, Scalar, Value, are_same, name_order};
 use crate::seal::SealAlgorithm;
 
 use super::Timestamp;
@@ -75,7 +77,7 @@ impl<'f, 'a> Fields<'f, 'a> {
     ///
     /// An empty text is how the platform writes an absent field, so it is dropped; what has not the type's form, an empty
     /// container or list among it, stays.
-    #[inline]
+    #[inline(always)]
     pub fn take<T: FromValue>(&mut self, name: &'static str) -> Option<T> {
         let field = self.find(name)?;
         if field.value.as_text() == Some("") {
@@ -88,19 +90,31 @@ impl<'f, 'a> Fields<'f, 'a> {
         value
     }
 
-    /// The field of that name, where it is there. Those before it are not known.
+    /// The field of that name, where it is there.
+    // So that the length of the name is known where it is compared.
+    #[inline(always)]
     fn find(&mut self, name: &str) -> Option<&'f Field<'a>> {
+        let (next, later) = self.left.split_first()?;
+        if are_same(&next.name, name) {
+            self.left = later;
+            return Some(next);
+        }
+        self.skip_to(name)
+    }
+
+    /// The field of that name, where it is there. Those before it are not known.
+    #[inline(never)]
+    fn skip_to(&mut self, name: &str) -> Option<&'f Field<'a>> {
         loop {
             let (next, later) = self.left.split_first()?;
-            // Mostly it is the next.
-            if are_same(&next.name, name) {
-                self.left = later;
-                return Some(next);
+            match name_order(&next.name, name) {
+                Ordering::Less => self.keep(next),
+                Ordering::Equal => {
+                    self.left = later;
+                    return Some(next);
+                }
+                Ordering::Greater => return None,
             }
-            if name_order(&next.name, name).is_gt() {
-                return None;
-            }
-            self.keep(next);
             self.left = later;
         }
     }
@@ -116,7 +130,7 @@ impl<'f, 'a> Fields<'f, 'a> {
         for field in self.left {
             self.keep(field);
         }
-        Container::of(Sorted::of_sorted(self.rest))
+        Container::of_sorted(self.rest)
     }
 }
 

@@ -48,7 +48,7 @@ impl<'a> Expected<'a> {
 
 /// The descriptor of that name. Fields mostly come in the order of their descriptors, so it is looked for at the place
 /// behind the last one first; its own place is left there.
-#[inline]
+#[inline(always)]
 fn find<'a>(
     described: &'a [descriptor::Field],
     name: &str,
@@ -285,7 +285,7 @@ impl<'e, 'a> MessageReader<'e, 'a> {
     }
 
     /// Name and nil of the element that was just opened, which must be in the namespace of the message.
-    #[inline]
+    #[inline(always)]
     fn at_home(&mut self, above: Option<&Path<'_>>) -> Result<(&'a str, bool), DecodeError> {
         let (scope, element) = (self.events.scope(), &self.events.element);
         let is_known = self.known.is_some_and(|(of, prefix)| of == scope && are_same(prefix, element.prefix));
