@@ -268,7 +268,8 @@ mod tests {
 
     #[test]
     fn plain_names_are_letters_and_digits() {
-        let have_plain_names = |names| described(names).order.is_some_and(|order| order.have_plain_names);
+        let have_plain_names =
+            |names: &[&'static str]| described(names).order.is_some_and(|order| order.have_plain_names);
         assert!(have_plain_names(&["a1", "B"]));
         for odd in ["", "1a", "a-b", "a b", "é", "<"] {
             assert!(!have_plain_names(&["a", odd]), "{odd}");
