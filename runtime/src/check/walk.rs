@@ -21,18 +21,18 @@ pub fn check_request(
     message: &Message<'_>,
     context: &CheckContext<'_>,
 ) -> Vec<Violation> {
-    check_paired(function, message, function.request.pair(message).as_ref(), context)
+    check_paired(function, message, &function.request.pair(message), context)
 }
 
-/// As [`check_request`], where the fields have been paired with their descriptions, or can't be.
+/// As [`check_request`], where the fields have been paired with their descriptions.
 pub(crate) fn check_paired(
     function: &Function,
     message: &Message<'_>,
-    pairs: Option<&Pairs<'_, '_>>,
+    pairs: &Pairs<'_, '_>,
     context: &CheckContext<'_>,
 ) -> Vec<Violation> {
     let mut walk = Walk { context: *context, found: Vec::new() };
-    if !pairs.is_some_and(|pairs| walk.are_all_right(pairs, message)) {
+    if !walk.are_all_right(pairs, message) {
         walk.group(&function.request, message, None);
     }
     for alternative in function.alternatives.iter() {
@@ -50,7 +50,8 @@ impl Walk<'_> {
     /// Whether every field is what nearly every field is. It says no where it would have to look closer.
     #[inline(never)]
     fn are_all_right(&self, pairs: &Pairs<'_, '_>, beside: &[Field<'_>]) -> bool {
-        pairs.iter().all(|Pair { description, is_plain, field }| match field.map(|field| &field.value) {
+        let Some(mut all) = pairs.all() else { return false };
+        all.all(|Pair { description, is_plain, field }| match field.map(|field| &field.value) {
             None => !self.is_required(description, beside),
             Some(Value::Scalar(scalar)) if scalar.kind() == ScalarKind::Text && !scalar.text().is_empty() => {
                 let version = self.context.version;

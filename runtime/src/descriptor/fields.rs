@@ -31,10 +31,11 @@ struct Order {
 /// The fields of a message and their descriptions, each with the other.
 pub(crate) struct Pairs<'p, 'a> {
     described: &'p [Field],
-    order: &'p Order,
+    order: Option<&'p Order>,
     fields: &'p [message::Field<'a>],
     /// For each description its field's place, from 1; 0 where that is not there.
     places: [u8; MOST],
+    paired: usize,
 }
 
 /// A description and its field.
@@ -54,35 +55,41 @@ impl Fields {
         Self { all: List::Borrowed(fields), order: Order::of(fields) }
     }
 
-    /// Pairs them with the fields of a message; `None` where one of these is not described.
-    #[inline(never)]
-    pub(crate) fn pair<'p, 'a>(&'p self, fields: &'p [message::Field<'a>]) -> Option<Pairs<'p, 'a>> {
-        let order = self.order.as_ref()?;
-        let described: &[Field] = self;
-        let mut places = [0; MOST];
-        let mut paired = 0;
-        for &place in order.by_name.get(..order.count)? {
-            let Some(field) = fields.get(paired) else { break };
-            let at = usize::from(place);
-            if are_same(&field.name, &described.get(at)?.name) {
-                paired += 1;
-                *places.get_mut(at)? = paired as u8;
-            }
-        }
-        // A field that is not described has stopped the walk for all behind it.
-        (paired == fields.len()).then_some(Pairs { described, order, fields, places })
+    /// Pairs them with the fields of a message.
+    pub(crate) fn pair<'p, 'a>(&'p self, fields: &'p [message::Field<'a>]) -> Pairs<'p, 'a> {
+        let order = self.order.as_ref();
+        let mut pairs = Pairs { described: self, order, fields, places: [0; MOST], paired: 0 };
+        // Where they stay: to move bytes that were just written takes longer than to write them.
+        pairs.fill();
+        pairs
     }
 }
 
 impl<'p, 'a> Pairs<'p, 'a> {
-    /// All descriptions in SOAP order.
+    #[inline(never)]
+    fn fill(&mut self) -> Option<()> {
+        let order = self.order?;
+        for &place in order.by_name.get(..order.count)? {
+            let field = self.fields.get(self.paired)?;
+            let at = usize::from(place);
+            if are_same(&field.name, &self.described.get(at)?.name) {
+                self.paired += 1;
+                *self.places.get_mut(at)? = self.paired as u8;
+            }
+        }
+        // A field that is not described stops the walk for all behind it.
+        Some(())
+    }
+
+    /// All descriptions in SOAP order with their fields; `None` where a field is not described, or no order is known.
     #[inline]
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Pair<'p, 'a>> {
-        let known = self.order.are_plain.iter().zip(&self.places);
-        self.described.iter().zip(known).map(|(description, (is_plain, place))| {
+    pub(crate) fn all(&self) -> Option<impl Iterator<Item = Pair<'p, 'a>>> {
+        let order = self.order.filter(|_| self.paired == self.fields.len())?;
+        let known = order.are_plain.iter().zip(&self.places);
+        Some(self.described.iter().zip(known).map(|(description, (is_plain, place))| {
             let field = self.fields.get(usize::from(*place).wrapping_sub(1));
             Pair { description, is_plain: *is_plain, field }
-        })
+        }))
     }
 
     /// All fields in name order.
@@ -93,7 +100,7 @@ impl<'p, 'a> Pairs<'p, 'a> {
 
     /// Whether all names can stand in any document as they are.
     pub(crate) fn have_plain_names(&self) -> bool {
-        self.order.have_plain_names
+        self.order.is_some_and(|order| order.have_plain_names)
     }
 }
 
@@ -225,8 +232,7 @@ mod tests {
         let mut message = Message::new();
         there.iter().for_each(|name| message.set(*name, *name));
         let fields = described(names);
-        let pairs = fields.pair(&message)?;
-        let marked = pairs.iter().map(|Pair { description, field, .. }| {
+        let marked = fields.pair(&message).all()?.map(|Pair { description, field, .. }| {
             assert!(field.is_none_or(|field| field.name == description.name));
             format!(" {}{}", description.name, if field.is_some() { "!" } else { "" })
         });

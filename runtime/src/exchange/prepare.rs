@@ -64,8 +64,8 @@ impl Exchange {
         request.add_to(&mut message);
         let algorithm = self.complete(function, &mut message, version, &mut violations, Some(&mut seal_room));
         let pairs = function.request.pair(&message);
-        let expected = self.check(function, &message, pairs.as_ref(), version, algorithm, violations)?;
-        self.encode(function, &message, pairs.as_ref(), body)?;
+        let expected = self.check(function, &message, &pairs, version, algorithm, violations)?;
+        self.encode(function, &message, &pairs, body)?;
         // Not `expected` itself, which does not outlive the request.
         Ok(Expected { function, ..expected })
     }
@@ -110,9 +110,9 @@ impl Exchange {
     ) -> Result<Prepared<'m>, Error> {
         let algorithm = self.complete(function, &mut message, version, &mut violations, None);
         let pairs = function.request.pair(&message);
-        let expected = self.check(function, &message, pairs.as_ref(), version, algorithm, violations)?;
+        let expected = self.check(function, &message, &pairs, version, algorithm, violations)?;
         let mut body = Vec::with_capacity(512);
-        self.encode(function, &message, pairs.as_ref(), &mut body)?;
+        self.encode(function, &message, &pairs, &mut body)?;
         Ok(Prepared { expected, message, http: self.http(function, body) })
     }
 
@@ -196,7 +196,7 @@ impl Exchange {
         &self,
         function: &'m Function,
         message: &Message<'_>,
-        pairs: Option<&Pairs<'_, '_>>,
+        pairs: &Pairs<'_, '_>,
         version: Option<InterfaceVersion>,
         algorithm: Option<SealAlgorithm>,
         mut violations: Vec<Violation>,
@@ -273,7 +273,7 @@ impl Exchange {
         &self,
         function: &Function,
         message: &Message<'_>,
-        pairs: Option<&Pairs<'_, '_>>,
+        pairs: &Pairs<'_, '_>,
         body: &mut Vec<u8>,
     ) -> Result<(), Error> {
         match self.protocol {

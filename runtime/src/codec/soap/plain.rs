@@ -17,6 +17,7 @@ pub(super) fn write(
     let (name, namespace) = (function.name.as_bytes(), function.namespace.as_bytes());
     let (suffix, wrapper) = (suffix(direction).as_bytes(), wrapper(direction).as_bytes());
     let mut size = 2 * (name.len() + suffix.len() + wrapper.len()) + namespace.len() + MARKUP;
+    let Some(all) = pairs.all() else { return false };
     for field in pairs.fields() {
         let Some(text) = field.value.as_text() else { return false };
         size += 2 * field.name.len() + text.len() + "<></>".len();
@@ -40,7 +41,7 @@ pub(super) fn write(
         room.put(b"\"><");
         room.put(wrapper);
         room.put(b">");
-        for Pair { description, field, .. } in pairs.iter() {
+        for Pair { description, field, .. } in all {
             let Some(field) = field else { continue };
             if description.only == Some(Protocol::Json) {
                 continue;

@@ -25,20 +25,20 @@ pub fn write(
         Direction::Request => &function.request,
         Direction::Response => &function.response,
     };
-    write_paired(message, described.pair(message).as_ref(), function, direction, out)
+    write_paired(message, &described.pair(message), function, direction, out)
 }
 
-/// As [`write`](fn@write), where the fields have been paired with their descriptions, or can't be.
+/// As [`write`](fn@write), where the fields have been paired with their descriptions.
 pub(crate) fn write_paired(
     message: &Message<'_>,
-    pairs: Option<&Pairs<'_, '_>>,
+    pairs: &Pairs<'_, '_>,
     function: &Function,
     direction: Direction,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    envelope(out, |out| match pairs {
-        Some(pairs) if plain::write(pairs, function, direction, out) => Ok(()),
-        _ => write_operation(message, function, direction, out),
+    envelope(out, |out| match plain::write(pairs, function, direction, out) {
+        true => Ok(()),
+        false => write_operation(message, function, direction, out),
     })
 }
 
