@@ -52,9 +52,13 @@ pub(super) fn is_plain(text: &str) -> bool {
     !any(text, |byte| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | 0xef))
 }
 
-/// Whether no text of a document can hold `]]>` or a carriage return, so that each is what it looks like.
+/// Whether a document holds nothing of which more is to be asked than what it looks like, as nearly all do: no character that
+/// none may hold, no `]]>`, and no carriage return.
 pub(super) fn are_texts_plain(document: &str) -> bool {
-    !any(document, |byte| (byte == b']') | (byte == b'\r'))
+    let is_odd = |byte: u8| {
+        ((byte < b' ') & (byte != b'\t') & (byte != b'\n')) | (byte == b']') | (byte == 0xef)
+    };
+    !any(document, is_odd)
 }
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
