@@ -47,10 +47,11 @@ impl<'a> Unfinished<'a> {
     }
 
     /// Adds a field to the innermost container.
-    #[inline]
+    // A field is made where it is to stand only if nothing is called in between.
+    #[inline(always)]
     pub(crate) fn field(&mut self, field: Field<'a>) {
-        if self.fields.capacity() == 0 {
-            self.fields.reserve_exact(self.room);
+        if self.fields.len() == self.fields.capacity() {
+            self.grow();
         }
         self.fields.push(field);
     }
@@ -67,7 +68,7 @@ impl<'a> Unfinished<'a> {
     }
 
     /// A value by itself, whose fields began there.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn value(&mut self, part: Part<'a>, start: Start) -> Value<'a> {
         match part {
             Part::Scalar(scalar) => Value::Scalar(scalar),
@@ -80,7 +81,7 @@ impl<'a> Unfinished<'a> {
     ///
     /// # Errors
     /// The elements of a list that was to be one: there are no lists of lists.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn element(&mut self, part: Part<'a>) -> Result<(), Vec<Item<'a>>> {
         self.elements.push(match part {
             Part::Scalar(scalar) => Element::Scalar(scalar),
@@ -105,6 +106,12 @@ impl<'a> Unfinished<'a> {
         self.elements.drain(start.elements..).map(item).collect()
     }
 
+    #[inline(never)]
+    fn grow(&mut self) {
+        self.fields.reserve(self.room.max(1));
+    }
+
+    #[inline(never)]
     fn cut(&mut self, start: Start) -> Vec<Field<'a>> {
         match start.fields {
             // Nothing else waits, so nothing need be moved.

@@ -48,8 +48,10 @@ pub(super) struct Events<'a> {
     pub(super) budget: Budget,
     /// The element that was opened last.
     pub(super) element: Element<'a>,
-    /// All text between the last event and the one before.
-    pub(super) text: Text<'a>,
+    /// The text between the last event and the one before, where it is one piece of the document.
+    piece: &'a str,
+    /// That text where it is not.
+    joined: Option<String>,
     /// Bytes before the first that the parser saw.
     offset: usize,
     open: usize,
@@ -66,7 +68,9 @@ impl<'a> Events<'a> {
     pub(super) fn new(body: &'a [u8], limits: &Limits) -> Result<Self, DecodeError> {
         let text = crate::codec::text(body, limits)?;
         let offset = body.len() - text.len();
-        if let Some(at) = xml::forbidden(text) {
+        let texts_are_plain = xml::are_texts_plain(text);
+        let forbidden = if texts_are_plain { None } else { xml::forbidden(text) };
+        if let Some(at) = forbidden {
             let message = "it holds a character that XML forbids";
             return Err(DecodeError::Xml { message, offset: offset + at });
         }
@@ -82,13 +86,14 @@ impl<'a> Events<'a> {
             namespaces: Namespaces::default(),
             budget: Budget::new(limits),
             element: Element::default(),
-            text: Cow::Borrowed(""),
+            piece: "",
+            joined: None,
             offset,
             open: 0,
             rooted: false,
             closes: false,
             lenient: false,
-            texts_are_plain: xml::are_texts_plain(text),
+            texts_are_plain,
         })
     }
 
@@ -103,7 +108,10 @@ impl<'a> Events<'a> {
     }
 
     pub(super) fn next(&mut self) -> Result<Event, DecodeError> {
-        self.text = Cow::Borrowed("");
+        self.piece = "";
+        if self.joined.is_some() {
+            self.joined = None;
+        }
         if std::mem::take(&mut self.closes) {
             return Ok(self.close());
         }
@@ -117,11 +125,25 @@ impl<'a> Events<'a> {
                 Ok(event) => self.less_usual(event)?,
                 Err(error) => return Err(self.failed(&error)),
             };
-            if self.text.is_empty() {
-                self.text = piece;
-            } else {
-                self.text.to_mut().push_str(&piece);
+            match piece {
+                Cow::Borrowed(piece) if self.text().is_empty() => self.piece = piece,
+                piece => self.joined.get_or_insert_with(|| self.piece.to_owned()).push_str(&piece),
             }
+        }
+    }
+
+    /// All text between the last event and the one before.
+    #[inline]
+    pub(super) fn text(&self) -> &str {
+        self.joined.as_deref().unwrap_or(self.piece)
+    }
+
+    /// The same text, borrowed from the document where it stands there in one piece.
+    #[inline]
+    pub(super) fn take_text(&mut self) -> Text<'a> {
+        match self.joined.take() {
+            Some(joined) => Cow::Owned(joined),
+            None => Cow::Borrowed(self.piece),
         }
     }
 
@@ -191,7 +213,7 @@ impl<'a> Events<'a> {
     /// Sees that there is no text before the last event but white space.
     #[inline]
     pub(super) fn hold_no_text(&self, inside: &dyn Display) -> Result<(), DecodeError> {
-        match xml::is_blank(&self.text) {
+        match xml::is_blank(self.text()) {
             true => Ok(()),
             false => Err(DecodeError::StrayText { path: shown::name(inside) }),
         }
@@ -203,7 +225,7 @@ impl<'a> Events<'a> {
         let (mut text, mut room, mut nested) = (String::new(), longest, 0_usize);
         loop {
             let event = self.next()?;
-            for character in self.text.chars().chain([' ']).take(room) {
+            for character in self.text().chars().chain([' ']).take(room) {
                 text.push(character);
                 room -= 1;
             }

@@ -146,7 +146,8 @@ impl<'e, 'a> MessageReader<'e, 'a> {
     }
 
     /// Reads the element that was just opened to its end. `None` where it says that it is nil.
-    #[inline]
+    // Handing what was read on from function to function takes longer than reading it.
+    #[inline(always)]
     fn value(
         &mut self,
         nil: bool,
@@ -155,7 +156,7 @@ impl<'e, 'a> MessageReader<'e, 'a> {
         depth: usize,
     ) -> Result<Option<Part<'a>>, DecodeError> {
         match self.events.next()? {
-            Event::Close | Event::End => Ok(leaf(nil, expected, std::mem::take(&mut self.events.text))),
+            Event::Close | Event::End => Ok(leaf(nil, expected, self.events.take_text())),
             Event::Open => self.parent(expected, path, depth + 1).map(Some),
         }
     }
@@ -320,6 +321,7 @@ fn twice(above: Option<&Path<'_>>, name: &str) -> DecodeError {
 }
 
 /// What an element without children is; `None` where it says that it is nil.
+#[inline(always)]
 fn leaf<'a>(nil: bool, expected: Expected<'a>, text: Text<'a>) -> Option<Part<'a>> {
     if nil && text.is_empty() {
         return None;

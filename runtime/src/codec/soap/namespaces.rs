@@ -12,6 +12,8 @@ use crate::message::{Text, are_same};
 #[derive(Default)]
 pub(super) struct Namespaces<'a> {
     declared: Vec<Declaration<'a>>,
+    /// The level of the last of them; 0 where there is none.
+    level: usize,
     changes: usize,
 }
 
@@ -63,16 +65,24 @@ impl<'a> Namespaces<'a> {
             return Err(Refusal::TooMany);
         }
         self.declared.push(Declaration { prefix, namespace, level });
+        self.level = level;
         self.changes += 1;
         Ok(())
     }
 
     /// Takes back what the element at that level declared, which ends.
+    #[inline]
     pub(super) fn leave(&mut self, level: usize) {
-        while self.declared.last().is_some_and(|last| last.level == level) {
-            self.declared.pop();
-            self.changes += 1;
+        if self.level == level {
+            self.take_back(level);
         }
+    }
+
+    #[inline(never)]
+    fn take_back(&mut self, level: usize) {
+        self.declared.retain(|declared| declared.level != level);
+        self.level = self.declared.last().map_or(0, |last| last.level);
+        self.changes += 1;
     }
 
     /// The namespace that a prefix stands for, or for an element without one the default; empty where there is none.

@@ -52,9 +52,13 @@ pub(super) fn is_plain(text: &str) -> bool {
     !any(text, |byte| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | 0xef))
 }
 
-/// Whether no text of a document can hold `]]>` or a carriage return, so that each is what it looks like.
+/// Whether a document holds nothing of which more is to be asked than what it looks like, as nearly all do: no character that
+/// none may hold, no `]]>`, and no carriage return.
 pub(super) fn are_texts_plain(document: &str) -> bool {
-    !any(document, |byte| (byte == b']') | (byte == b'\r'))
+    let is_odd = |byte: u8| {
+        ((byte < b' ') & (byte != b'\t') & (byte != b'\n')) | (byte == b']') | (byte == 0xef)
+    };
+    !any(document, is_odd)
 }
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
@@ -72,14 +76,11 @@ pub(super) fn is_plain_name(text: &str) -> bool {
 /// Whether the first and the last so many bytes, which overlap or meet, are letters and digits. They are looked at at once,
 /// where a loop over a short name would go byte by byte.
 fn has_plain_ends<const LENGTH: usize>(name: &[u8]) -> bool {
-    let is_plain = |end: Option<&[u8; LENGTH]>| end.is_some_and(is_alphanumeric);
-    is_plain(name.first_chunk()) && is_plain(name.last_chunk())
-}
-
-// The compiler makes worse of two of these in one function.
-#[inline(never)]
-fn is_alphanumeric<const LENGTH: usize>(bytes: &[u8; LENGTH]) -> bool {
-    bytes.iter().fold(0, |odd, byte| odd | u8::from(!byte.is_ascii_alphanumeric())) == 0
+    let (Some(first), Some(last)) = (name.first_chunk::<LENGTH>(), name.last_chunk::<LENGTH>()) else {
+        return false;
+    };
+    let is_odd = |byte: &u8| u8::from(!byte.is_ascii_alphanumeric());
+    first.iter().zip(last).fold(0, |odd, (one, other)| odd | is_odd(one) | is_odd(other)) == 0
 }
 
 /// Whether the text has such a byte. All are looked at, because many at once take less time than a few one by one.
