@@ -53,9 +53,9 @@ impl InterfaceVersion {
     /// Writes the version as it is sent. Every request has one, so it goes without the formatting machinery.
     pub(crate) fn write_with_prefix(self, prefix: &str, out: &mut impl Write) -> fmt::Result {
         out.write_str(prefix)?;
-        out.write_str("_")?;
+        out.write_char('_')?;
         write_number(self.major(), out)?;
-        out.write_str(".")?;
+        out.write_char('.')?;
         write_number(self.minor(), out)
     }
 

@@ -232,7 +232,8 @@ mod tests {
         let mut message = Message::new();
         there.iter().for_each(|name| message.set(*name, *name));
         let fields = described(names);
-        let marked = fields.pair(&message).all()?.map(|Pair { description, field, .. }| {
+        let pairs = fields.pair(&message);
+        let marked = pairs.all()?.map(|Pair { description, field, .. }| {
             assert!(field.is_none_or(|field| field.name == description.name));
             format!(" {}{}", description.name, if field.is_some() { "!" } else { "" })
         });

@@ -78,3 +78,44 @@ pub(super) fn write(
 
 /// What stands around the names and the namespace.
 const MARKUP: usize = "< xmlns=\"\"><></></>".len();
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec::soap::write::write_operation;
+    use crate::message::Message;
+
+    /// What is written of a message with these texts, which is what is written with care; `None` where care is asked for.
+    fn written(namespace: &'static str, alias: &'static str) -> Option<String> {
+        let mut function = crate::codec::soap::tests::function();
+        function.namespace = namespace.into();
+        let mut message = Message::new();
+        for (name, text) in [("paymentMeanAlias", alias), ("merchantId", "1"), ("paymentMeanId", "")] {
+            message.set(name, text);
+        }
+        let (mut out, mut careful) = (b"before".to_vec(), b"before".to_vec());
+        if !write(&function.request.pair(&message), &function, Direction::Request, &mut out) {
+            assert_eq!(out, b"before");
+            return None;
+        }
+        write_operation(&message, &function, Direction::Request, &mut careful).unwrap();
+        assert_eq!(out, careful);
+        String::from_utf8(out).ok()
+    }
+
+    #[test]
+    fn a_plain_message_is_written_as_any_other() {
+        for alias in ["", "myAlias", "\"Café\" 名 'x'; ]]"] {
+            assert!(written("urn:example", alias).is_some_and(|out| out.contains(alias)), "{alias}");
+        }
+    }
+
+    #[test]
+    fn what_asks_for_care_gets_it() {
+        for odd in ["<", ">", "&", "a\rb", "\t", "\u{1}", "\u{ffff}", "><"] {
+            assert_eq!(written("urn:example", odd), None, "{odd:?}");
+            assert_eq!(written(odd, "myAlias"), None, "{odd:?}");
+        }
+        assert_eq!(written("urn:\"", "myAlias"), None);
+    }
+}

@@ -42,7 +42,7 @@ pub(crate) fn write_paired(
     })
 }
 
-fn write_operation(
+pub(super) fn write_operation(
     message: &Message<'_>,
     function: &Function,
     direction: Direction,

@@ -34,7 +34,7 @@ fn field(name: &'static str, kind: Kind) -> Field {
     }
 }
 
-fn function() -> Function {
+pub(super) fn function() -> Function {
     let item = || vec![field("b", Kind::Text), field("a", Kind::Number)];
     Function {
         name: "updatePaymentMean".into(),
