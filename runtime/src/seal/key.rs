@@ -80,7 +80,7 @@ impl SecretKey {
         seal
     }
 
-    /// Puts the [`seal`](Self::seal) of a message where it is to stay: to move it costs a fifth of the hash.
+    /// Puts the [`seal`](Self::seal) of a message where it is to stay: to move what was just written is slow.
     pub(crate) fn seal_into(&self, algorithm: SealAlgorithm, message: &Message<'_>, seal: &mut Seal) {
         self.compute(algorithm, seal, |take| {
             let mut gathered = ArrayVec::<u8, GATHERED>::new();
