@@ -48,12 +48,43 @@ pub(crate) fn read_into<'a>(
 
 /// Appends the message to `out`, without white space and with the fields in name order.
 pub fn write(message: &Message<'_>, out: &mut Vec<u8>) {
-    Writer::write(out, |writer| writer.object(message));
+    write_object(message, out);
+}
+
+/// Does what [`write`](fn@write) does with a message of which all names and texts are plain: nearly every request. Nothing is
+/// appended where a field holds no text.
+pub(crate) fn write_plain(message: &Message<'_>, out: &mut Vec<u8>) -> bool {
+    let mut size = "{}".len();
+    for Field { name, value } in message.iter() {
+        match value {
+            Value::Scalar(scalar) if scalar.kind() == ScalarKind::Text => {
+                size += name.len() + scalar.text().len() + "\"\":\"\",".len();
+            }
+            _ => return false,
+        }
+    }
+    room::append(out, size, |room| {
+        let mut before = *b"{\"";
+        for field in message.iter() {
+            room.put(&before);
+            room.put(field.name.as_bytes());
+            room.put(b"\":\"");
+            room.put(field.value.as_text().unwrap_or_default().as_bytes());
+            room.put(b"\"");
+            before = *b",\"";
+        }
+        room.put(b"}");
+    });
+    true
 }
 
 /// Appends the value of one field to `out`, as [`write`](fn@write) does.
 pub fn write_value(value: &Value<'_>, out: &mut Vec<u8>) {
-    Writer::write(out, |writer| writer.value(value));
+    match value {
+        Value::Scalar(scalar) => write_scalar(scalar, out),
+        Value::Container(container) => write_object(container, out),
+        Value::List(items) => write_list(items, out),
+    }
 }
 
 /// How the value of a field is read.
@@ -410,125 +441,56 @@ impl<'de> Deserialize<'de> for Name<'de> {
     }
 }
 
-/// Writes texts as they are, as nearly all may stand in JSON, and looks at the whole once afterwards: that takes less time
-/// than to look at each. Where a text was not fit to stand there, all is written once more with care.
-struct Writer<'o> {
-    out: &'o mut Vec<u8>,
-    /// The texts so far.
-    texts: usize,
-    careful: bool,
+fn write_object(fields: &[Field<'_>], out: &mut Vec<u8>) {
+    out.push(b'{');
+    for (at, field) in fields.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        write_text(&field.name, out);
+        out.push(b':');
+        write_value(&field.value, out);
+    }
+    out.push(b'}');
 }
 
-impl<'o> Writer<'o> {
-    fn write(out: &'o mut Vec<u8>, content: impl Fn(&mut Writer<'_>)) {
-        let start = out.len();
-        let mut writer = Writer { out, texts: 0, careful: false };
-        content(&mut writer);
-        let quotes = 2 * writer.texts;
-        if !is_well_formed(writer.out.get(start..).unwrap_or_default(), quotes) {
-            writer.out.truncate(start);
-            writer.careful = true;
-            content(&mut writer);
+fn write_list(items: &[Item<'_>], out: &mut Vec<u8>) {
+    out.push(b'[');
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        match item {
+            Item::Scalar(scalar) => write_scalar(scalar, out),
+            Item::Container(container) => write_object(container, out),
         }
     }
+    out.push(b']');
+}
 
-    fn object(&mut self, fields: &[Field<'_>]) {
-        if let Some(size) = size_of_texts(fields)
-            && !self.careful
-        {
-            return self.texts(fields, size);
-        }
-        self.out.push(b'{');
-        for (at, field) in fields.iter().enumerate() {
-            if at > 0 {
-                self.out.push(b',');
-            }
-            self.text(&field.name);
-            self.out.push(b':');
-            self.value(&field.value);
-        }
-        self.out.push(b'}');
-    }
-
-    /// An object of nothing but texts, as they are: nearly every object.
-    fn texts(&mut self, fields: &[Field<'_>], size: usize) {
-        self.texts += 2 * fields.len();
-        room::append(self.out, size, |room| {
-            let mut before = *b"{\"";
-            for field in fields {
-                room.put(&before);
-                room.put(field.name.as_bytes());
-                room.put(b"\":\"");
-                room.put(field.value.as_text().unwrap_or_default().as_bytes());
-                room.put(b"\"");
-                before = *b",\"";
-            }
-            room.put(b"}");
-        });
-    }
-
-    fn value(&mut self, value: &Value<'_>) {
-        match value {
-            Value::Scalar(scalar) => self.scalar(scalar),
-            Value::Container(container) => self.object(container),
-            Value::List(items) => self.list(items),
-        }
-    }
-
-    fn list(&mut self, items: &[Item<'_>]) {
-        self.out.push(b'[');
-        for (at, item) in items.iter().enumerate() {
-            if at > 0 {
-                self.out.push(b',');
-            }
-            match item {
-                Item::Scalar(scalar) => self.scalar(scalar),
-                Item::Container(container) => self.object(container),
-            }
-        }
-        self.out.push(b']');
-    }
-
-    fn scalar(&mut self, scalar: &Scalar<'_>) {
-        match scalar.kind() {
-            ScalarKind::Text => self.text(scalar.text()),
-            ScalarKind::Number | ScalarKind::Boolean => self.out.extend_from_slice(scalar.text().as_bytes()),
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.careful {
-            let written = serde_json::to_writer(&mut *self.out, text);
-            debug_assert!(written.is_ok(), "neither a text nor a vector can fail");
-            return;
-        }
-        self.texts += 1;
-        // One request for room in place of three.
-        self.out.reserve(text.len() + 2);
-        self.out.push(b'"');
-        self.out.extend_from_slice(text.as_bytes());
-        self.out.push(b'"');
+fn write_scalar(scalar: &Scalar<'_>, out: &mut Vec<u8>) {
+    match scalar.kind() {
+        ScalarKind::Text => write_text(scalar.text(), out),
+        ScalarKind::Number | ScalarKind::Boolean => out.extend_from_slice(scalar.text().as_bytes()),
     }
 }
 
-/// How many bytes an object of these fields takes, where there are some and all are texts.
-fn size_of_texts(fields: &[Field<'_>]) -> Option<usize> {
-    let mut size = "{}".len();
-    for field in fields {
-        match &field.value {
-            Value::Scalar(scalar) if scalar.kind() == ScalarKind::Text => {
-                size += field.name.len() + scalar.text().len() + "\"\":\"\",".len();
-            }
-            _ => return None,
-        }
+fn write_text(text: &str, out: &mut Vec<u8>) {
+    if !is_plain(text) {
+        let written = serde_json::to_writer(out, text);
+        return debug_assert!(written.is_ok(), "neither a text nor a vector can fail");
     }
-    (!fields.is_empty()).then_some(size)
+    // One request for room in place of three.
+    out.reserve(text.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
 }
 
-/// Whether what was written holds no more quotes than those around texts, and nothing else that JSON escapes.
-fn is_well_formed(written: &[u8], quotes: usize) -> bool {
-    let found = scan::count(written, |byte| byte == b'"', |byte| (byte < b' ') | (byte == b'\\'));
-    found == Some(quotes)
+/// Whether JSON writes the text as it is, but for the quotes around it.
+#[inline(never)]
+fn is_plain(text: &str) -> bool {
+    !scan::has(text.as_bytes(), |byte| (byte < b' ') | (byte == b'"') | (byte == b'\\'))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod error;
 pub mod json;
 mod limits;
 mod room;
-mod scan;
+pub(crate) mod scan;
 pub mod soap;
 
 pub use error::{DecodeError, EncodeError};

@@ -1,30 +1,36 @@
-//! One look at everything that was written, where a look at each text would take longer.
+//! Looks at all bytes of a text at once, or at many.
 
-/// How many bytes are counted; `None` where one is odd.
+/// Whether the texts stand in any body as they are: they hold nothing that JSON or XML writes otherwise, or forbids.
+pub(crate) fn are_plain(texts: &[u8]) -> bool {
+    let is_odd = |byte: u8| {
+        let markup = (byte == b'<') | (byte == b'>') | (byte == b'&') | (byte == b'"') | (byte == b'\\');
+        // Of the two characters that XML forbids and that are no controls, this is the first byte.
+        (byte < b' ') | markup | (byte == 0xef)
+    };
+    !has(texts, is_odd)
+}
+
+/// Whether there is such a byte. Join conditions by `|`, not by `||`: the compiler then takes many bytes at once.
 ///
-/// Join conditions by `|`, not by `||`: the compiler then takes many bytes at once.
+/// Most texts and names are short, and a loop over a short one would go byte by byte. So the first bytes and the last are
+/// looked at, which overlap or meet.
 #[inline(always)]
-pub(super) fn count(
-    written: &[u8],
-    is_counted: impl Fn(u8) -> bool,
-    is_odd: impl Fn(u8) -> bool,
-) -> Option<usize> {
-    // It takes 32 bytes at once and what remains one by one, so that is filled up with what is neither.
-    let (whole, rest) = written.as_chunks::<32>();
-    let mut last = [b' '; 32];
-    last.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
-    let (mut found, mut any_odd) = (0, false);
-    // As many as a byte can count in.
-    for piece in whole.chunks(7).chain([&[last][..]]) {
-        let (mut counted, mut odd) = (0_u8, 0_u8);
-        for &byte in piece.as_flattened() {
-            counted += u8::from(is_counted(byte));
-            odd |= u8::from(is_odd(byte));
-        }
-        found += usize::from(counted);
-        any_odd |= odd != 0;
+pub(super) fn has(bytes: &[u8], is_odd: impl Fn(u8) -> bool) -> bool {
+    match bytes.len() {
+        4..8 => have_ends::<4>(bytes, is_odd),
+        8..16 => have_ends::<8>(bytes, is_odd),
+        16..=32 => have_ends::<16>(bytes, is_odd),
+        _ => bytes.iter().fold(0, |odd, byte| odd | u8::from(is_odd(*byte))) != 0,
     }
-    (!any_odd).then_some(found)
+}
+
+#[inline(always)]
+fn have_ends<const LENGTH: usize>(text: &[u8], is_odd: impl Fn(u8) -> bool) -> bool {
+    let (Some(first), Some(last)) = (text.first_chunk::<LENGTH>(), text.last_chunk::<LENGTH>()) else {
+        return true;
+    };
+    let odd = |byte: &u8| u8::from(is_odd(*byte));
+    first.iter().zip(last).fold(0, |found, (one, other)| found | odd(one) | odd(other)) != 0
 }
 
 #[cfg(test)]
@@ -32,17 +38,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_json_or_xml_writes_otherwise_is_not_plain() {
+        assert!(are_plain("myAlias Café 名 '/;]\u{7f}".as_bytes()));
+        for odd in ["\0", "\t", "\n", "\u{1f}", "\"", "\\", "<", ">", "&", "\u{fffe}", "\u{ffff}"] {
+            assert!(!are_plain(odd.as_bytes()) && !are_plain(format!("myAlias{odd}").as_bytes()), "{odd:?}");
+        }
+    }
+
+    #[test]
     fn every_byte_is_looked_at() {
-        for length in [0, 1, 31, 32, 33, 223, 224, 225, 256, 500] {
-            let look = |text: &[u8]| count(text, |byte| byte == b'"', |byte| byte == b'!');
-            let mut text = vec![b'"'; length];
-            assert_eq!(look(&text), Some(length));
+        for length in 0..100 {
+            let mut text = vec![b'a'; length];
+            assert!(!has(&text, |byte| byte == b'!'), "{length}");
             for at in 0..length {
                 text[at] = b'!';
-                assert_eq!(look(&text), None, "{at} of {length}");
+                assert!(has(&text, |byte| byte == b'!'), "{at} of {length}");
                 text[at] = b'a';
-                assert_eq!(look(&text), Some(length - 1), "{at} of {length}");
-                text[at] = b'"';
             }
         }
     }

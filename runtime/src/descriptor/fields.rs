@@ -98,9 +98,9 @@ impl<'p, 'a> Pairs<'p, 'a> {
         self.fields
     }
 
-    /// Whether all names can stand in any document as they are.
+    /// Whether every field is described, and its name can stand in any document as it is.
     pub(crate) fn have_plain_names(&self) -> bool {
-        self.order.is_some_and(|order| order.have_plain_names)
+        self.paired == self.fields.len() && self.order.is_some_and(|order| order.have_plain_names)
     }
 }
 

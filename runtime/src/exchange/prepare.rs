@@ -6,7 +6,7 @@ use arrayvec::ArrayString;
 
 use super::{Exchange, HttpRequest};
 use crate::check::{Violation, Violations, check_paired};
-use crate::codec::{json, soap};
+use crate::codec::{json, scan, soap};
 use crate::descriptor::{Absence, CheckContext, Direction, Function, Pairs, Protocol, Role, find};
 use crate::error::Error;
 use crate::message::{Message, Text, Value};
@@ -29,6 +29,14 @@ pub struct Expected<'m> {
     pub(super) protocol: Protocol,
     pub(super) algorithm: SealAlgorithm,
     pub(super) interface_version: InterfaceVersion,
+}
+
+/// What is known of a request once it is sealed.
+struct Sealed {
+    /// `None` where the request names one that there is not.
+    algorithm: Option<SealAlgorithm>,
+    /// Whether every text stands in a body as it is.
+    are_texts_plain: bool,
 }
 
 impl Exchange {
@@ -62,10 +70,10 @@ impl Exchange {
         let mut message = Message::new();
         self.fill_own_fields(function, version, &mut message, Some(&mut version_room));
         request.add_to(&mut message);
-        let algorithm = self.complete(function, &mut message, version, &mut violations, Some(&mut seal_room));
+        let sealed = self.complete(function, &mut message, version, &mut violations, Some(&mut seal_room));
         let pairs = function.request.pair(&message);
-        let expected = self.check(function, &message, &pairs, version, algorithm, violations)?;
-        self.encode(function, &message, &pairs, body)?;
+        let expected = self.check(function, &message, &pairs, version, sealed.algorithm, violations)?;
+        self.encode(function, &message, &pairs, sealed.are_texts_plain, body)?;
         // Not `expected` itself, which does not outlive the request.
         Ok(Expected { function, ..expected })
     }
@@ -108,11 +116,11 @@ impl Exchange {
         version: Option<InterfaceVersion>,
         mut violations: Vec<Violation>,
     ) -> Result<Prepared<'m>, Error> {
-        let algorithm = self.complete(function, &mut message, version, &mut violations, None);
+        let sealed = self.complete(function, &mut message, version, &mut violations, None);
         let pairs = function.request.pair(&message);
-        let expected = self.check(function, &message, &pairs, version, algorithm, violations)?;
+        let expected = self.check(function, &message, &pairs, version, sealed.algorithm, violations)?;
         let mut body = Vec::with_capacity(512);
-        self.encode(function, &message, &pairs, &mut body)?;
+        self.encode(function, &message, &pairs, sealed.are_texts_plain, &mut body)?;
         Ok(Prepared { expected, message, http: self.http(function, body) })
     }
 
@@ -161,7 +169,7 @@ impl Exchange {
         message.set(Role::MerchantId.name(), &*self.merchant_id);
     }
 
-    /// Adds what else the client owns, and the seal, and tells its algorithm. The seal's text stands in the room, or where
+    /// Adds what else the client owns, and the seal. The seal's text stands in the room, or where
     /// there is none in the message itself.
     fn complete<'m>(
         &'m self,
@@ -170,19 +178,26 @@ impl Exchange {
         version: Option<InterfaceVersion>,
         violations: &mut Vec<Violation>,
         room: Option<&'m mut Seal>,
-    ) -> Option<SealAlgorithm> {
+    ) -> Sealed {
         let context = self.context(version);
         let algorithm = self.algorithm(function, &context, message, violations);
         self.fill_provider(function, &context, message);
+        // Of the texts that are not sealed, an algorithm's name is plain, and so is a seal.
+        let mut are_texts_plain = algorithm.is_some() && scan::are_plain(self.key_version.as_bytes());
+        let see = |texts: &[u8]| are_texts_plain &= scan::are_plain(texts);
         let seal = match room {
             Some(room) => {
-                self.key.seal_into(algorithm.unwrap_or_default(), message, room);
+                self.key.seal_into(algorithm.unwrap_or_default(), message, room, see);
                 Text::Borrowed(room.as_str())
             }
-            None => Text::Owned(self.key.seal(algorithm.unwrap_or_default(), message).into_string()),
+            None => {
+                let mut seal = Seal::empty();
+                self.key.seal_into(algorithm.unwrap_or_default(), message, &mut seal, see);
+                Text::Owned(seal.into_string())
+            }
         };
         message.set(Role::Seal.name(), seal);
-        algorithm
+        Sealed { algorithm, are_texts_plain }
     }
 
     /// What a request is checked under. Without a version it gates nothing: setting one may mend what there would be to
@@ -274,14 +289,21 @@ impl Exchange {
         function: &Function,
         message: &Message<'_>,
         pairs: &Pairs<'_, '_>,
+        are_texts_plain: bool,
         body: &mut Vec<u8>,
     ) -> Result<(), Error> {
+        let is_plain = are_texts_plain && pairs.have_plain_names();
+        let request = Direction::Request;
         match self.protocol {
-            Protocol::Json => json::write(message, body),
-            Protocol::Soap => soap::write_paired(message, pairs, function, Direction::Request, body)
-                .map_err(|source| Error::Encode { function: function.name.to_string(), source })?,
+            Protocol::Json if is_plain && json::write_plain(message, body) => Ok(()),
+            Protocol::Soap if is_plain && soap::write_plain(pairs, function, request, body) => Ok(()),
+            Protocol::Json => {
+                json::write(message, body);
+                Ok(())
+            }
+            Protocol::Soap => soap::write(message, function, request, body)
+                .map_err(|source| Error::Encode { function: function.name.to_string(), source }),
         }
-        Ok(())
     }
 
     fn http(&self, function: &Function, body: Vec<u8>) -> HttpRequest {

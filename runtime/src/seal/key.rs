@@ -76,26 +76,36 @@ impl SecretKey {
     /// The seal of a message. A seal that the message already has plays no part.
     pub fn seal(&self, algorithm: SealAlgorithm, message: &Message<'_>) -> Seal {
         let mut seal = Seal::empty();
-        self.seal_into(algorithm, message, &mut seal);
+        self.seal_into(algorithm, message, &mut seal, |_| {});
         seal
     }
 
-    /// Puts the [`seal`](Self::seal) of a message where it is to stay: to move what was just written is slow.
-    pub(crate) fn seal_into(&self, algorithm: SealAlgorithm, message: &Message<'_>, seal: &mut Seal) {
+    /// Puts the [`seal`](Self::seal) of a message where it is to stay: to move what was just written is slow. Whoever else
+    /// wants to look at the sealed texts sees them too, many at once.
+    pub(crate) fn seal_into(
+        &self,
+        algorithm: SealAlgorithm,
+        message: &Message<'_>,
+        seal: &mut Seal,
+        mut see: impl FnMut(&[u8]),
+    ) {
         self.compute(algorithm, seal, |take| {
             let mut gathered = ArrayVec::<u8, GATHERED>::new();
             walk(message, &mut |_, text| {
                 let text = text.as_bytes();
                 if text.len() > gathered.remaining_capacity() {
                     take(&gathered);
+                    see(&gathered);
                     gathered.clear();
                 }
                 // What does not fit even now is no short text.
                 if gathered.try_extend_from_slice(text).is_err() {
                     take(text);
+                    see(text);
                 }
             });
             take(&gathered);
+            see(&gathered);
         });
     }
 

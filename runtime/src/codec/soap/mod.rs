@@ -28,11 +28,11 @@ mod write;
 mod xml;
 
 pub use fault::{Fault, write_fault};
+pub(crate) use plain::write_plain;
 pub(crate) use read::read_into;
 pub use read::{Reply, operation, read};
 pub use undescribed::{Undescribed, read_undescribed, wrap_fragment};
 pub use write::write;
-pub(crate) use write::write_paired;
 pub use xml::{is_name, is_text};
 
 use crate::descriptor::Direction;

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::xml;
+use crate::codec::scan;
 use crate::message::{Text, are_same};
 
 /// The declarations of all open elements, the innermost last.
@@ -112,7 +112,7 @@ fn is_reserved(namespace: &str) -> bool {
 
 /// The name of a namespace from how its declaration was written.
 fn as_meant(raw: &str) -> Cow<'_, str> {
-    if !xml::any(raw, |byte| (byte == b'&') | (byte < b' ')) {
+    if !scan::has(raw.as_bytes(), |byte| (byte == b'&') | (byte < b' ')) {
         return Cow::Borrowed(raw);
     }
     let spaced = raw.replace("\r\n", " ").replace(['\t', '\r', '\n'], " ");

@@ -1,8 +1,9 @@
 //! From a message to a SOAP document.
 
-use super::{ENVELOPE, plain, suffix, wrapper, xml};
+use super::{ENVELOPE, suffix, wrapper, xml};
 use crate::codec::error::EncodeError;
-use crate::descriptor::{self, Direction, Function, Kind, Pairs, Protocol};
+use crate::codec::scan;
+use crate::descriptor::{self, Direction, Function, Kind, Protocol};
 use crate::message::{self, Field, Item, Message, Value};
 use crate::path::Path;
 use crate::shown;
@@ -21,28 +22,10 @@ pub fn write(
     direction: Direction,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    let described = match direction {
-        Direction::Request => &function.request,
-        Direction::Response => &function.response,
-    };
-    write_paired(message, &described.pair(message), function, direction, out)
+    envelope(out, |out| write_operation(message, function, direction, out))
 }
 
-/// As [`write`](fn@write), where the fields have been paired with their descriptions.
-pub(crate) fn write_paired(
-    message: &Message<'_>,
-    pairs: &Pairs<'_, '_>,
-    function: &Function,
-    direction: Direction,
-    out: &mut Vec<u8>,
-) -> Result<(), EncodeError> {
-    envelope(out, |out| match plain::write(pairs, function, direction, out) {
-        true => Ok(()),
-        false => write_operation(message, function, direction, out),
-    })
-}
-
-pub(super) fn write_operation(
+fn write_operation(
     message: &Message<'_>,
     function: &Function,
     direction: Direction,
@@ -123,7 +106,7 @@ pub(super) fn text(text: &str, path: impl FnOnce() -> String, out: &mut Vec<u8>)
 
 /// Appends a text as the value of an attribute in double quotes.
 pub(super) fn attribute(text: &str, out: &mut Vec<u8>) {
-    if !xml::any(text, |byte| matches!(byte, b'&' | b'<' | b'"')) {
+    if !scan::has(text.as_bytes(), |byte| matches!(byte, b'&' | b'<' | b'"')) {
         return out.extend_from_slice(text.as_bytes());
     }
     for byte in text.bytes() {

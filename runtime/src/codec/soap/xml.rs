@@ -1,5 +1,7 @@
 //! What XML 1.0 takes as a name, a character, a reference and white space.
 
+use crate::codec::scan;
+
 /// Whether the text is a name without a prefix (an NCName), which is what elements and fields may be called.
 pub fn is_name(text: &str) -> bool {
     if is_plain_name(text) {
@@ -41,7 +43,7 @@ pub fn is_text(text: &str) -> bool {
 pub(super) fn forbidden(text: &str) -> Option<usize> {
     // Only what begins with this byte can be one of the two that are no controls.
     let is_odd = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;
-    if !any(text, is_odd) {
+    if !scan::has(text.as_bytes(), is_odd) {
         return None;
     }
     text.find(|character| !is_character(character))
@@ -49,7 +51,9 @@ pub(super) fn forbidden(text: &str) -> Option<usize> {
 
 /// Whether the text stands in a document as it is: it holds no markup, no control and no character that none may hold.
 pub(super) fn is_plain(text: &str) -> bool {
-    !any(text, |byte| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | 0xef))
+    !scan::has(text.as_bytes(), |byte| {
+        (byte < b' ') | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == 0xef)
+    })
 }
 
 /// Whether a document holds nothing of which more is to be asked than what it looks like, as nearly all do: no character that
@@ -57,34 +61,13 @@ pub(super) fn is_plain(text: &str) -> bool {
 pub(super) fn are_texts_plain(document: &str) -> bool {
     let is_odd =
         |byte: u8| ((byte < b' ') & (byte != b'\t') & (byte != b'\n')) | (byte == b']') | (byte == 0xef);
-    !any(document, is_odd)
+    !scan::has(document.as_bytes(), is_odd)
 }
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
 pub(super) fn is_plain_name(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_plain = match bytes.len() {
-        4..8 => has_plain_ends::<4>(bytes),
-        8..16 => has_plain_ends::<8>(bytes),
-        16..=32 => has_plain_ends::<16>(bytes),
-        _ => bytes.iter().all(u8::is_ascii_alphanumeric),
-    };
-    is_plain && bytes.first().is_some_and(u8::is_ascii_alphabetic)
-}
-
-/// Whether the first and the last so many bytes, which overlap or meet, are letters and digits. They are looked at at once,
-/// where a loop over a short name would go byte by byte.
-fn has_plain_ends<const LENGTH: usize>(name: &[u8]) -> bool {
-    let (Some(first), Some(last)) = (name.first_chunk::<LENGTH>(), name.last_chunk::<LENGTH>()) else {
-        return false;
-    };
-    let is_odd = |byte: &u8| u8::from(!byte.is_ascii_alphanumeric());
-    first.iter().zip(last).fold(0, |odd, (one, other)| odd | is_odd(one) | is_odd(other)) == 0
-}
-
-/// Whether the text has such a byte. All are looked at, because many at once take less time than a few one by one.
-pub(super) fn any(text: &str, is_odd: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(false, |odd, byte| odd | is_odd(byte))
+    let starts = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+    starts && !scan::has(text.as_bytes(), |byte| !byte.is_ascii_alphanumeric())
 }
 
 /// Whether the text is nothing but what may stand between elements.
@@ -117,7 +100,7 @@ pub(super) fn resolve(reference: &str) -> Option<char> {
 
 /// Whether the text between the quotes of an attribute is well-formed.
 pub(super) fn is_attribute_value(text: &str) -> bool {
-    if !any(text, |byte| (byte == b'<') | (byte == b'&')) {
+    if !scan::has(text.as_bytes(), |byte| (byte == b'<') | (byte == b'&')) {
         return true;
     }
     let mut parts = text.split('&');
