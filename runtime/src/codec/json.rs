@@ -52,7 +52,7 @@ pub fn write(message: &Message<'_>, out: &mut Vec<u8>) {
 }
 
 /// Does what [`write`](fn@write) does with a message of which all names and texts are plain: nearly every request. Nothing is
-/// appended where a field holds no text.
+/// appended where there are no fields, or one holds no text.
 pub(crate) fn write_plain(message: &Message<'_>, out: &mut Vec<u8>) -> bool {
     let mut size = "{}".len();
     for Field { name, value } in message.iter() {
@@ -63,17 +63,20 @@ pub(crate) fn write_plain(message: &Message<'_>, out: &mut Vec<u8>) -> bool {
             _ => return false,
         }
     }
+    if message.is_empty() {
+        return false;
+    }
     room::append(out, size, |room| {
-        let mut before = *b"{\"";
-        for field in message.iter() {
-            room.put(&before);
+        for (at, field) in message.iter().enumerate() {
+            match at {
+                0 => room.put(b"{\""),
+                _ => room.put(b"\",\""),
+            }
             room.put(field.name.as_bytes());
             room.put(b"\":\"");
             room.put(field.value.as_text().unwrap_or_default().as_bytes());
-            room.put(b"\"");
-            before = *b",\"";
         }
-        room.put(b"}");
+        room.put(b"\"}");
     });
     true
 }

@@ -20,7 +20,24 @@ impl Room<'_> {
     #[inline(always)]
     pub(super) fn put(&mut self, piece: &[u8]) {
         let (place, left) = std::mem::take(&mut self.0).split_at_mut(piece.len());
-        place.copy_from_slice(piece);
+        match piece.len() {
+            4..8 => copy_ends::<4>(piece, place),
+            8..=16 => copy_ends::<8>(piece, place),
+            _ => place.copy_from_slice(piece),
+        }
         self.0 = left;
+    }
+}
+
+/// Copies the first and the last so many bytes, which overlap or meet: quicker than a call for so few.
+#[inline(always)]
+fn copy_ends<const LENGTH: usize>(piece: &[u8], place: &mut [u8]) {
+    if let (Some(first), Some(last)) = (piece.first_chunk::<LENGTH>(), piece.last_chunk::<LENGTH>()) {
+        if let Some(place) = place.first_chunk_mut::<LENGTH>() {
+            *place = *first;
+        }
+        if let Some(place) = place.last_chunk_mut::<LENGTH>() {
+            *place = *last;
+        }
     }
 }

@@ -20,7 +20,13 @@ pub(super) fn has(bytes: &[u8], is_odd: impl Fn(u8) -> bool) -> bool {
         4..8 => have_ends::<4>(bytes, is_odd),
         8..16 => have_ends::<8>(bytes, is_odd),
         16..=32 => have_ends::<16>(bytes, is_odd),
-        _ => bytes.iter().fold(0, |odd, byte| odd | u8::from(is_odd(*byte))) != 0,
+        0..4 => bytes.iter().any(|byte| is_odd(*byte)),
+        _ => {
+            let odd = |bytes: &[u8]| bytes.iter().fold(0, |odd, byte| odd | u8::from(is_odd(*byte)));
+            let (whole, _) = bytes.as_chunks::<16>();
+            let last = bytes.last_chunk::<16>().map_or(0, |last| odd(last));
+            odd(whole.as_flattened()) | last != 0
+        }
     }
 }
 

@@ -36,22 +36,22 @@ pub(crate) fn write_plain(
             room.put(namespace);
             room.put(b"\"><");
             room.put(wrapper);
-            room.put(b">");
+            room.put(b"><");
+            // Each ends with the bracket that begins what follows.
             for Pair { description, field, .. } in all {
                 let Some(field) = field else { continue };
                 if description.only == Some(Protocol::Json) {
                     continue;
                 }
                 let name = field.name.as_bytes();
-                room.put(b"<");
                 room.put(name);
                 room.put(b">");
                 room.put(field.value.as_text().unwrap_or_default().as_bytes());
                 room.put(b"</");
                 room.put(name);
-                room.put(b">");
+                room.put(b"><");
             }
-            room.put(b"</");
+            room.put(b"/");
             room.put(wrapper);
             room.put(b"></");
             room.put(name);
