@@ -66,8 +66,13 @@ pub(super) fn are_texts_plain(document: &str) -> bool {
 
 /// Whether the text is a name of nothing but letters and digits, as nearly all are.
 pub(super) fn is_plain_name(text: &str) -> bool {
-    let starts = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-    starts && !scan::has(text.as_bytes(), |byte| !byte.is_ascii_alphanumeric())
+    text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && is_alphanumeric(text)
+}
+
+// By itself, because the compiler would leave out the byte that was looked at before, and then take the others one by one.
+#[inline(never)]
+fn is_alphanumeric(text: &str) -> bool {
+    !scan::has(text.as_bytes(), |byte| !byte.is_ascii_alphanumeric())
 }
 
 /// Whether the text is nothing but what may stand between elements.
