@@ -164,13 +164,13 @@ impl fmt::Debug for CancelRequest {
 /// Every field may be absent, whatever the documentation requires.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct CancelResponse {
-    acquirer_response_code: Option<String>,
-    new_amount: Option<String>,
-    new_status: Option<String>,
+    acquirer_response_code: Option<typed::Text>,
+    new_amount: Option<typed::Text>,
+    new_status: Option<typed::Text>,
     operation_date_time: Option<typed::Timestamp>,
-    response_code: Option<String>,
-    error_field_name: Option<String>,
-    seal: Option<String>,
+    response_code: Option<typed::Text>,
+    error_field_name: Option<typed::Text>,
+    seal: Option<typed::Text>,
     unknown_fields: message::Container<'static>,
 }
 

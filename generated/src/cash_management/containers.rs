@@ -9,8 +9,8 @@ use ::sips_office_runtime::{InterfaceVersion, descriptor, message, typed};
 /// A transaction by its identifier and day.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct S10TransactionReference {
-    s10_transaction_id: Option<String>,
-    s10_transaction_id_date: Option<String>,
+    s10_transaction_id: Option<typed::Text>,
+    s10_transaction_id_date: Option<typed::Text>,
     unknown_fields: message::Container<'static>,
 }
 
@@ -32,7 +32,9 @@ impl S10TransactionReference {
         mut self,
         s10_transaction_id: impl Into<String>,
     ) -> Self {
-        self.s10_transaction_id = Some(s10_transaction_id.into());
+        self.s10_transaction_id = Some(
+            typed::Text::from(s10_transaction_id.into().as_str()),
+        );
         self
     }
 
@@ -48,7 +50,9 @@ impl S10TransactionReference {
         mut self,
         s10_transaction_id_date: impl Into<String>,
     ) -> Self {
-        self.s10_transaction_id_date = Some(s10_transaction_id_date.into());
+        self.s10_transaction_id_date = Some(
+            typed::Text::from(s10_transaction_id_date.into().as_str()),
+        );
         self
     }
 

@@ -156,11 +156,11 @@ impl fmt::Debug for AddCardRequest {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct AddCardResponse {
     wallet_action_date_time: Option<typed::Timestamp>,
-    payment_mean_id: Option<String>,
-    masked_pan: Option<String>,
+    payment_mean_id: Option<typed::Text>,
+    masked_pan: Option<typed::Text>,
     wallet_response_code: Option<super::WalletResponseCode>,
-    error_field_name: Option<String>,
-    seal: Option<String>,
+    error_field_name: Option<typed::Text>,
+    seal: Option<typed::Text>,
     unknown_fields: message::Container<'static>,
 }
 

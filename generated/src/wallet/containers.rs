@@ -58,16 +58,16 @@ impl PspData {
 /// A payment mean as Worldline Sips keeps it.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct WalletPaymentMeanData {
-    payment_mean_id: Option<String>,
-    masked_pan: Option<String>,
-    payment_mean_alias: Option<String>,
-    pan_expiry_date: Option<String>,
-    payment_mean_brand: Option<String>,
-    transaction_actors: Option<String>,
+    payment_mean_id: Option<typed::Text>,
+    masked_pan: Option<typed::Text>,
+    payment_mean_alias: Option<typed::Text>,
+    pan_expiry_date: Option<typed::Text>,
+    payment_mean_brand: Option<typed::Text>,
+    transaction_actors: Option<typed::Text>,
     payment_mean_co_badging_brand_list: Option<Vec<String>>,
-    mandate_id: Option<String>,
-    issuer_wallet_id: Option<String>,
-    issuer_wallet_type: Option<String>,
+    mandate_id: Option<typed::Text>,
+    issuer_wallet_id: Option<typed::Text>,
+    issuer_wallet_type: Option<typed::Text>,
     psp_data: Option<super::PspData>,
     unknown_fields: message::Container<'static>,
 }
@@ -85,7 +85,7 @@ impl WalletPaymentMeanData {
     /// Assumed: Its since is not known.
     #[must_use]
     pub fn with_payment_mean_id(mut self, payment_mean_id: impl Into<String>) -> Self {
-        self.payment_mean_id = Some(payment_mean_id.into());
+        self.payment_mean_id = Some(typed::Text::from(payment_mean_id.into().as_str()));
         self
     }
 
@@ -97,7 +97,7 @@ impl WalletPaymentMeanData {
     /// Assumed: Its since is not known.
     #[must_use]
     pub fn with_masked_pan(mut self, masked_pan: impl Into<String>) -> Self {
-        self.masked_pan = Some(masked_pan.into());
+        self.masked_pan = Some(typed::Text::from(masked_pan.into().as_str()));
         self
     }
 
@@ -110,7 +110,9 @@ impl WalletPaymentMeanData {
         mut self,
         payment_mean_alias: impl Into<String>,
     ) -> Self {
-        self.payment_mean_alias = Some(payment_mean_alias.into());
+        self.payment_mean_alias = Some(
+            typed::Text::from(payment_mean_alias.into().as_str()),
+        );
         self
     }
 
@@ -119,7 +121,7 @@ impl WalletPaymentMeanData {
     /// `panExpiryDate`. Optional, since 2.0.
     #[must_use]
     pub fn with_pan_expiry_date(mut self, pan_expiry_date: impl Into<String>) -> Self {
-        self.pan_expiry_date = Some(pan_expiry_date.into());
+        self.pan_expiry_date = Some(typed::Text::from(pan_expiry_date.into().as_str()));
         self
     }
 
@@ -133,7 +135,9 @@ impl WalletPaymentMeanData {
         mut self,
         payment_mean_brand: impl Into<String>,
     ) -> Self {
-        self.payment_mean_brand = Some(payment_mean_brand.into());
+        self.payment_mean_brand = Some(
+            typed::Text::from(payment_mean_brand.into().as_str()),
+        );
         self
     }
 
@@ -147,7 +151,9 @@ impl WalletPaymentMeanData {
         mut self,
         transaction_actors: impl Into<String>,
     ) -> Self {
-        self.transaction_actors = Some(transaction_actors.into());
+        self.transaction_actors = Some(
+            typed::Text::from(transaction_actors.into().as_str()),
+        );
         self
     }
 
@@ -178,7 +184,7 @@ impl WalletPaymentMeanData {
     /// Assumed: The name comes from client code, which does not say what it is for.
     #[must_use]
     pub fn with_mandate_id(mut self, mandate_id: impl Into<String>) -> Self {
-        self.mandate_id = Some(mandate_id.into());
+        self.mandate_id = Some(typed::Text::from(mandate_id.into().as_str()));
         self
     }
 
@@ -191,7 +197,9 @@ impl WalletPaymentMeanData {
     /// Assumed: The name comes from client code, which does not say what it is for.
     #[must_use]
     pub fn with_issuer_wallet_id(mut self, issuer_wallet_id: impl Into<String>) -> Self {
-        self.issuer_wallet_id = Some(issuer_wallet_id.into());
+        self.issuer_wallet_id = Some(
+            typed::Text::from(issuer_wallet_id.into().as_str()),
+        );
         self
     }
 
@@ -207,7 +215,9 @@ impl WalletPaymentMeanData {
         mut self,
         issuer_wallet_type: impl Into<String>,
     ) -> Self {
-        self.issuer_wallet_type = Some(issuer_wallet_type.into());
+        self.issuer_wallet_type = Some(
+            typed::Text::from(issuer_wallet_type.into().as_str()),
+        );
         self
     }
 

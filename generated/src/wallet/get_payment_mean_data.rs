@@ -110,8 +110,8 @@ impl fmt::Debug for GetPaymentMeanDataRequest {
 pub struct GetPaymentMeanDataResponse {
     wallet_payment_mean_data: Option<super::WalletPaymentMeanData>,
     wallet_response_code: Option<super::WalletResponseCode>,
-    error_field_name: Option<String>,
-    seal: Option<String>,
+    error_field_name: Option<typed::Text>,
+    seal: Option<typed::Text>,
     unknown_fields: message::Container<'static>,
 }
 

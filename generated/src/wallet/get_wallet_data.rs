@@ -101,8 +101,8 @@ pub struct GetWalletDataResponse {
     wallet_last_action_date_time: Option<typed::Timestamp>,
     wallet_payment_mean_data_list: Option<Vec<super::WalletPaymentMeanData>>,
     wallet_response_code: Option<super::WalletResponseCode>,
-    error_field_name: Option<String>,
-    seal: Option<String>,
+    error_field_name: Option<typed::Text>,
+    seal: Option<typed::Text>,
     unknown_fields: message::Container<'static>,
 }
 

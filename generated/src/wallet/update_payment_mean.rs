@@ -122,8 +122,8 @@ impl fmt::Debug for UpdatePaymentMeanRequest {
 pub struct UpdatePaymentMeanResponse {
     wallet_action_date_time: Option<typed::Timestamp>,
     wallet_response_code: Option<super::WalletResponseCode>,
-    error_field_name: Option<String>,
-    seal: Option<String>,
+    error_field_name: Option<typed::Text>,
+    seal: Option<typed::Text>,
     unknown_fields: message::Container<'static>,
 }
 

@@ -3,6 +3,7 @@
 mod convert;
 mod debug;
 mod number;
+mod text;
 mod timestamp;
 mod unlisted;
 
@@ -12,6 +13,8 @@ pub use convert::{FromValue, ToValue};
 #[doc(hidden)]
 pub use debug::debug;
 pub use number::Number;
+#[doc(hidden)]
+pub use text::Text;
 pub use timestamp::Timestamp;
 pub use unlisted::UnlistedCode;
 

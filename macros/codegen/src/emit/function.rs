@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::shared::Shared;
+use super::structs::Texts;
 use super::{Context, descriptor};
 use crate::docs::{doc, prose};
 use crate::model::{Function, Struct};
@@ -53,8 +54,9 @@ impl Context<'_> {
             let version = descriptor::version(version);
             quote!(const INTERFACE_VERSION: Option<InterfaceVersion> = Some(#version);)
         });
+        let sent = Texts::AsSent;
         let (fields, setters, puts) =
-            (self.field_definitions(request), self.setters(request), self.puts(request));
+            (self.field_definitions(request, sent), self.setters(request, sent), self.puts(request));
         let into = if request.fields.is_empty() { quote!(_) } else { quote!(message) };
         quote! {
             #about
@@ -99,7 +101,7 @@ impl Context<'_> {
             String::new(),
             "Every field may be absent, whatever the documentation requires.".to_owned(),
         ]);
-        let (fields, getters) = (self.field_definitions(response), self.getters(response));
+        let (fields, getters) = (self.field_definitions(response, Texts::AsReceived), self.getters(response));
         let message = self.message(quote!(message::Message::from(self.unknown_fields.borrowed())), response);
         let takes = self.takes(response);
         let mutable = response.mutable();

@@ -26,8 +26,8 @@ impl Context<'_> {
             description => description,
         };
         let about = doc([about]);
-        let fields = self.field_definitions(made);
-        let (setters, getters) = (self.setters(made), self.getters(made));
+        let fields = self.field_definitions(made, Texts::AsReceived);
+        let (setters, getters) = (self.setters(made, Texts::AsReceived), self.getters(made));
         let message = self.message(quote!(message::Message::from(self.unknown_fields.borrowed())), made);
         let (takes, mutable) = (self.takes(made), made.mutable());
         let described = shared.written_fields(&sensitivity::describe(self.catalog, &container.name));
@@ -85,15 +85,18 @@ impl Context<'_> {
     }
 
     /// The private fields of a struct, in SOAP order.
-    pub(super) fn field_definitions(&self, of: &Struct<'_>) -> TokenStream {
+    pub(super) fn field_definitions(&self, of: &Struct<'_>, texts: Texts) -> TokenStream {
         let fields = of.fields.iter().map(|field| {
             let (ident, ty) = (&field.ident, self.ty(&field.ty));
-            quote!(#ident: Option<#ty>,)
+            match (&field.ty, texts) {
+                (Type::Text, Texts::AsReceived) => quote!(#ident: Option<typed::Text>,),
+                _ => quote!(#ident: Option<#ty>,),
+            }
         });
         quote!(#(#fields)*)
     }
 
-    pub(super) fn setters(&self, of: &Struct<'_>) -> TokenStream {
+    pub(super) fn setters(&self, of: &Struct<'_>, texts: Texts) -> TokenStream {
         let setters = of.fields.iter().map(|field| {
             let (ident, setter, doc) = (&field.ident, &field.setter, self.doc(field));
             let deprecated = docs::deprecated(self.catalog, &field.usage.deprecated);
@@ -105,6 +108,9 @@ impl Context<'_> {
                         quote!(impl IntoIterator<Item = impl Into<#element>>),
                         quote!(#ident.into_iter().map(Into::into).collect()),
                     )
+                }
+                Type::Text if texts == Texts::AsReceived => {
+                    (quote!(impl Into<String>), quote!(typed::Text::from(#ident.into().as_str())))
                 }
                 _ => (quote!(impl Into<#ty>), quote!(#ident.into())),
             };
@@ -204,6 +210,15 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// How a struct keeps its texts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Texts {
+    /// As they were given.
+    AsSent,
+    /// As what responses and containers are made of.
+    AsReceived,
 }
 
 impl Struct<'_> {
