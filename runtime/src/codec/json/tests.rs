@@ -1,5 +1,8 @@
+use std::borrow::Cow;
+
 use super::*;
-use crate::message::Container;
+use crate::codec::{DecodeError, Limits};
+use crate::message::{Container, Item, Message, Scalar, ScalarKind, Text, Value};
 
 fn read_str(body: &str) -> Result<Message<'_>, DecodeError> {
     read(body.as_bytes(), &Limits::default())

@@ -1,4 +1,4 @@
-//! JSON: one object per message.
+//! From a JSON object to a message.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,12 +6,10 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::error::DecodeError;
-use super::limits::{Budget, Limits};
-use super::{room, scan};
+use crate::codec::error::DecodeError;
+use crate::codec::limits::{Budget, Limits};
 use crate::message::{
-    DuplicateName, Field, Item, Message, Part, Scalar, ScalarKind, Start, Storage, Text, Unfinished,
-    Unsorted, Value,
+    DuplicateName, Field, Item, Message, Part, Scalar, ScalarKind, Start, Storage, Text, Unfinished, Unsorted,
 };
 use crate::path::Path;
 use crate::shown;
@@ -34,7 +32,7 @@ pub(crate) fn read_into<'a>(
     limits: &Limits,
     message: &mut Message<'a>,
 ) -> Result<(), DecodeError> {
-    let text = super::text(body, limits)?;
+    let text = crate::codec::text(body, limits)?;
     // Asked first, because serde's own complaint about another type would print the value.
     if !text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('{') {
         return Err(DecodeError::NotAnObject);
@@ -44,50 +42,6 @@ pub(crate) fn read_into<'a>(
     }
     // Read once more where it holds a number, and where something is wrong, to say what and where.
     Reader::new(text, limits, Way::InFull).message(message.refill())
-}
-
-/// Appends the message to `out`, without white space and with the fields in name order.
-pub fn write(message: &Message<'_>, out: &mut Vec<u8>) {
-    write_object(message, out);
-}
-
-/// Does what [`write`](fn@write) does with a message of which all names and texts are plain: nearly every request. Nothing is
-/// appended where there are no fields, or one holds no text.
-pub(crate) fn write_plain(message: &Message<'_>, out: &mut Vec<u8>) -> bool {
-    let mut size = "{}".len();
-    for Field { name, value } in message.iter() {
-        match value {
-            Value::Scalar(scalar) if scalar.kind() == ScalarKind::Text => {
-                size += name.len() + scalar.text().len() + "\"\":\"\",".len();
-            }
-            _ => return false,
-        }
-    }
-    if message.is_empty() {
-        return false;
-    }
-    room::append(out, size, |room| {
-        for (at, field) in message.iter().enumerate() {
-            match at {
-                0 => room.put(b"{\""),
-                _ => room.put(b"\",\""),
-            }
-            room.put(field.name.as_bytes());
-            room.put(b"\":\"");
-            room.put(field.value.as_text().unwrap_or_default().as_bytes());
-        }
-        room.put(b"\"}");
-    });
-    true
-}
-
-/// Appends the value of one field to `out`, as [`write`](fn@write) does.
-pub fn write_value(value: &Value<'_>, out: &mut Vec<u8>) {
-    match value {
-        Value::Scalar(scalar) => write_scalar(scalar, out),
-        Value::Container(container) => write_object(container, out),
-        Value::List(items) => write_list(items, out),
-    }
 }
 
 /// How the value of a field is read.
@@ -443,58 +397,3 @@ impl<'de> Deserialize<'de> for Name<'de> {
         json.deserialize_str(NameVisitor)
     }
 }
-
-fn write_object(fields: &[Field<'_>], out: &mut Vec<u8>) {
-    out.push(b'{');
-    for (at, field) in fields.iter().enumerate() {
-        if at > 0 {
-            out.push(b',');
-        }
-        write_text(&field.name, out);
-        out.push(b':');
-        write_value(&field.value, out);
-    }
-    out.push(b'}');
-}
-
-fn write_list(items: &[Item<'_>], out: &mut Vec<u8>) {
-    out.push(b'[');
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            out.push(b',');
-        }
-        match item {
-            Item::Scalar(scalar) => write_scalar(scalar, out),
-            Item::Container(container) => write_object(container, out),
-        }
-    }
-    out.push(b']');
-}
-
-fn write_scalar(scalar: &Scalar<'_>, out: &mut Vec<u8>) {
-    match scalar.kind() {
-        ScalarKind::Text => write_text(scalar.text(), out),
-        ScalarKind::Number | ScalarKind::Boolean => out.extend_from_slice(scalar.text().as_bytes()),
-    }
-}
-
-fn write_text(text: &str, out: &mut Vec<u8>) {
-    if !is_plain(text) {
-        let written = serde_json::to_writer(out, text);
-        return debug_assert!(written.is_ok(), "neither a text nor a vector can fail");
-    }
-    // One request for room in place of three.
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
-}
-
-/// Whether JSON writes the text as it is, but for the quotes around it.
-#[inline(never)]
-fn is_plain(text: &str) -> bool {
-    !scan::has(text.as_bytes(), |byte| (byte < b' ') | (byte == b'"') | (byte == b'\\'))
-}
-
-#[cfg(test)]
-mod tests;
