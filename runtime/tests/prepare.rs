@@ -2,7 +2,10 @@
 
 mod wallet;
 
-use sips_office_runtime::descriptor::{Environment, Protocol};
+use sips_office_runtime::codec::{Direction, Limits, json, soap};
+use sips_office_runtime::descriptor::{Environment, Function, Protocol};
+use sips_office_runtime::message::Message;
+use sips_office_runtime::typed::Request;
 use sips_office_runtime::{
     Error, Exchange, InterfaceVersion, Outcome, SealAlgorithm, SecretKey, SettingsError, Verdict, Violation,
     sealed_text,
@@ -266,4 +269,58 @@ fn debug_shows_no_secret() {
     let prepared = exchange.prepare(&update).unwrap();
     let shown = format!("{exchange:?} {:?} {prepared:?}", settings(Protocol::Json));
     assert!(!shown.contains("secret123") && !shown.contains("4974930000000000"), "{shown}");
+}
+
+/// A request as anybody may write one, which puts any text anywhere.
+struct Odd {
+    field: &'static str,
+    text: String,
+}
+
+impl Request for Odd {
+    type Response = Updated;
+
+    fn function() -> &'static Function {
+        &UPDATE_PAYMENT_MEAN
+    }
+
+    fn add_to<'m>(&'m self, message: &mut Message<'m>) {
+        message.set("merchantWalletId", "walId011");
+        message.set("paymentMeanId", "2");
+        message.set(self.field, &*self.text);
+    }
+}
+
+#[test]
+fn whatever_a_text_holds_is_what_is_read_again() {
+    let long = "a".repeat(600);
+    for text in ["\"", "\\", "<", ">", "&", "\t", "\n", "\r", "]]>", "\",\"paymentMeanId\":\"9", "é\u{1f600}"]
+    {
+        for text in
+            [text.to_owned(), format!("{text}{long}"), format!("{long}{text}"), format!("{long}{text}{long}")]
+        {
+            for field in ["merchantWalletId", "paymentMeanAlias", "keyVersion", "merchantId"] {
+                let request = Odd { field, text: text.clone() };
+                for protocol in [Protocol::Json, Protocol::Soap] {
+                    let exchange = exchange(protocol);
+                    let prepared = exchange.prepare(&request).unwrap();
+                    let body = &prepared.http().body;
+                    let limits = Limits::default();
+                    let read = match protocol {
+                        Protocol::Json => json::read(body, &limits).unwrap(),
+                        Protocol::Soap => {
+                            match soap::read(body, &UPDATE_PAYMENT_MEAN, Direction::Request, &limits) {
+                                Ok(soap::Reply::Message(message)) => message,
+                                other => panic!("{other:?}"),
+                            }
+                        }
+                    };
+                    assert_eq!((read.text(field), &read), (Some(&*text), prepared.message()));
+                    let mut kept = b"before".to_vec();
+                    exchange.write(&request, &mut kept).unwrap();
+                    assert_eq!(kept.strip_prefix(b"before"), Some(&**body));
+                }
+            }
+        }
+    }
 }

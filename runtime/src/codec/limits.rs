@@ -50,6 +50,11 @@ impl Budget {
         }
     }
 
+    /// How many more there may be.
+    pub(super) fn left(&self) -> usize {
+        self.left
+    }
+
     /// Asks whether values may stand at that depth.
     pub(super) fn allow(&self, depth: usize, path: Option<&Path<'_>>) -> Result<(), DecodeError> {
         if depth <= self.depth {

@@ -282,4 +282,11 @@ mod tests {
             assert!(!have_plain_names(&["a", odd]), "{odd}");
         }
     }
+
+    #[test]
+    fn a_plain_name_is_one_that_xml_takes() {
+        for name in ["", "a", "a1", "merchantWalletId", "1a", "a-b", "a:b", "é", "a b", "a<", "_", "aé"] {
+            assert!(!is_plain_name(name.as_bytes()) || crate::codec::soap::is_name(name), "{name}");
+        }
+    }
 }

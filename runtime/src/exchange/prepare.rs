@@ -183,7 +183,8 @@ impl Exchange {
         let algorithm = self.algorithm(function, &context, message, violations);
         self.fill_provider(function, &context, message);
         // Of the texts that are not sealed, an algorithm's name is plain, and so is a seal.
-        let mut are_texts_plain = algorithm.is_some() && scan::are_plain(self.key_version.as_bytes());
+        let key_version = message.text(Role::KeyVersion.name()).unwrap_or_default();
+        let mut are_texts_plain = algorithm.is_some() && scan::are_plain(key_version.as_bytes());
         let see = |texts: &[u8]| are_texts_plain &= scan::are_plain(texts);
         let seal = match room {
             Some(room) => {

@@ -7,7 +7,7 @@ use super::{DuplicateName, Field, Text, Value};
 
 /// Up to so many names are looked through one by one.
 const FEW: usize = 16;
-/// How many fields a container has room for as soon as it has one.
+/// How many fields a container that is put together by hand has room for as soon as it has one.
 const USUAL: usize = 8;
 
 /// Something that holds fields in a row.

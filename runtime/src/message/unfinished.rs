@@ -113,11 +113,11 @@ impl<'a> Unfinished<'a> {
 
     #[inline(never)]
     fn cut(&mut self, start: Start) -> Vec<Field<'a>> {
-        match start.fields {
-            // Nothing else waits, so nothing need be moved.
-            0 => std::mem::take(&mut self.fields),
-            fields => self.fields.split_off(fields),
+        // Where nothing else waits, nothing need be moved; but a few fields may not keep the room that was made for all.
+        if start.fields == 0 && self.fields.len() >= self.fields.capacity() / 2 {
+            return std::mem::take(&mut self.fields);
         }
+        self.fields.drain(start.fields..).collect()
     }
 }
 
@@ -158,6 +158,17 @@ mod tests {
         let Value::Container(whole) = unfinished.value(Part::Fields, outer) else { panic!() };
         assert_eq!(whole.iter().map(|field| &*field.name).collect::<Vec<_>>(), ["list", "z"]);
         assert!(unfinished.fields.is_empty() && unfinished.elements.is_empty());
+    }
+
+    #[test]
+    fn a_container_keeps_no_more_room_than_it_needs() {
+        let mut unfinished = Unfinished::new(10_000);
+        for count in [1, 2, 9_000, 3] {
+            let start = unfinished.start();
+            (0..count).for_each(|_| unfinished.field(field("a", "1")));
+            let fields = unfinished.cut(start);
+            assert!(fields.len() == count && fields.capacity() <= 2 * count, "{}", fields.capacity());
+        }
     }
 
     #[test]

@@ -302,3 +302,55 @@ fn a_field_that_a_brand_lacks_is_neither_asked_for_nor_taken() {
     assert_eq!(check(Some("sips"), &with), []);
     assert_eq!(check(Some("sips"), &Message::new()).len(), 1);
 }
+
+#[test]
+fn the_quick_walk_lets_nothing_pass_that_the_long_one_complains_of() {
+    let gated = [
+        Description { since: version(12), ..field("a", Kind::Text) },
+        Description { until: Some(version(8)), ..field("a", Kind::Text) },
+        Description { only: Some(Protocol::Soap), ..field("a", Kind::Text) },
+        Description { absent_for: vec!["mercanet".into()].into(), ..field("a", Kind::Text) },
+        Description { values: values(false), ..field("a", Kind::Text) },
+        Description { values: values(true), ..field("a", Kind::Text) },
+        field("a", Kind::Text),
+        field("a", Kind::DateTime),
+        field("a", Kind::Number),
+        field("a", Kind::Boolean),
+        field("a", Kind::TextList { item: "b".into() }),
+        field("a", Kind::Container(Vec::new().into())),
+        field("other", Kind::Text),
+    ];
+    let held: [Option<Value<'static>>; 10] = [
+        None,
+        Some("".into()),
+        Some("x".into()),
+        Some("1".into()),
+        Some("PAN".into()),
+        Some("CSE".into()),
+        Some("OLD".into()),
+        Some(Scalar::from(true).into()),
+        Some(Vec::new().into()),
+        Some(Container::new().into()),
+    ];
+    let mut quick = 0;
+    for description in gated {
+        for presence in [Presence::Optional, Presence::Required, Presence::Conditional("when".into())] {
+            let function = function(vec![Description { presence, ..description.clone() }]);
+            for value in &held {
+                let message = value.clone().map_or_else(Message::new, holding);
+                for (at, brand) in [(None, None), (Some(5), Some("sips")), (Some(20), Some("mercanet"))] {
+                    for protocol in [Protocol::Json, Protocol::Soap] {
+                        let context = CheckContext { version: at.map(version), protocol, brand };
+                        let mut walk = Walk { context, found: Vec::new() };
+                        walk.group(&function.request, &message, None);
+                        if walk.are_all_right(&function.request.pair(&message), &message) {
+                            quick += 1;
+                            assert_eq!(walk.found, [], "{:?} {context:?}", function.request);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(quick > 100, "{quick}");
+}

@@ -63,6 +63,8 @@ struct Reader<'a> {
     unfinished: Unfinished<'a>,
 }
 
+/// Where anything in the program turns on serde_json's `arbitrary_precision`, a number comes as an object with this name.
+const NUMBER: &str = "$serde_json::private::Number";
 /// Nearly every field takes as many bytes of the body.
 const FIELD: usize = 24;
 
@@ -232,6 +234,9 @@ impl<'a, P: FnMut(&mut Reader<'a>, Field<'a>)> Visitor<'a> for ObjectVisitor<'_,
     fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<(), A::Error> {
         let Self { reader, path, depth, put } = self;
         while let Some(Name(name)) = entries.next_key()? {
+            if reader.way == Way::Quick && name == NUMBER {
+                return Err(A::Error::custom("a number"));
+            }
             let place = FieldPlace { above: path, name, put };
             match reader.way {
                 Way::Quick => entries.next_value_seed(QuickValue { reader, place, depth })?,

@@ -217,3 +217,11 @@ fn writing_appends() {
     write(&Message::new(), &mut out);
     assert_eq!(out, b"x{}");
 }
+
+#[test]
+fn a_name_that_serde_json_uses_for_numbers_is_one_like_any_other() {
+    let message = read_str(r#"{"a":{"$serde_json::private::Number":"1"},"b":10.50}"#).unwrap();
+    let Some(Value::Container(inside)) = message.get("a") else { panic!("{message:?}") };
+    assert_eq!(inside.text("$serde_json::private::Number"), Some("1"));
+    assert_eq!(message.text("b"), Some("10.50"));
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use quick_xml::events::attributes::Attributes;
 
-use super::namespaces::{Namespaces, Refusal};
+use super::namespaces::{Namespaces, Refusal, as_meant};
 use super::{ENVELOPE, INSTANCE, xml};
 
 /// The beginning of an element.
@@ -29,7 +29,7 @@ const TOO_MANY: &str = "it declares too many namespaces";
 
 impl<'a> Element<'a> {
     /// Reads what stands between the brackets of a tag, of which so many bytes are the name. Adds the namespaces that it
-    /// declares at that level, and gives back how many attributes it has.
+    /// declares at that level, and gives back how many attributes it has: where they are too many, one more than allowed.
     ///
     /// # Errors
     /// What is wrong with the tag.
@@ -40,11 +40,15 @@ impl<'a> Element<'a> {
         name: usize,
         level: usize,
         namespaces: &mut Namespaces<'a>,
+        most: usize,
     ) -> Result<usize, &'static str> {
         let (prefix, local) = tag.get(..name).and_then(xml::split_name).ok_or(NAME)?;
+        if !prefix.is_empty() && prefix == "xmlns" {
+            return Err(NAME);
+        }
         *self = Self { prefix, name: local, nil: false, must_understand: false };
         // The brackets of most tags hold nothing but the name.
-        if tag.len() == name { Ok(0) } else { self.read_attributes(tag, name, level, namespaces) }
+        if tag.len() == name { Ok(0) } else { self.read_attributes(tag, name, level, namespaces, most) }
     }
 
     /// Checks the attributes, and notes the namespaces that they declare.
@@ -55,20 +59,20 @@ impl<'a> Element<'a> {
         from: usize,
         level: usize,
         namespaces: &mut Namespaces<'a>,
+        most: usize,
     ) -> Result<usize, &'static str> {
         let (mut count, mut any_prefixed) = (0, false);
         // Whether one stands twice is asked below, where there are two.
         for attribute in Attributes::new(tag, from).with_checks(false) {
             count += 1;
+            if count > most {
+                return Ok(count);
+            }
             let attribute = attribute.map_err(|_| ATTRIBUTE)?;
             let qualified = attribute.key.into_inner();
-            // The parser takes `a="1"b="2"` for two attributes.
-            let at = (qualified.as_ptr() as usize).saturating_sub(tag.as_ptr() as usize);
-            let before = at.checked_sub(1).and_then(|at| tag.get(at..=at)).unwrap_or_default();
-            let is_separate = !before.is_empty() && xml::is_blank(before);
             let Cow::Borrowed(value) = attribute.value else { return Err(ATTRIBUTE) };
             let (prefix, name) = xml::split_name(qualified).ok_or(ATTRIBUTE)?;
-            if !is_separate || !xml::is_attribute_value(value) {
+            if !stands_apart(qualified, tag) || !xml::is_attribute_value(value) {
                 return Err(ATTRIBUTE);
             }
             let declared = match (prefix, name) {
@@ -108,7 +112,8 @@ impl<'a> Element<'a> {
                 continue;
             }
             let namespace = namespaces.resolve(prefix).ok_or(UNDECLARED)?;
-            let value = attribute.value.trim();
+            let value = as_meant(&attribute.value);
+            let value = value.trim_matches([' ', '\t', '\r', '\n']);
             match (namespace, name) {
                 (INSTANCE, "nil") => self.nil = matches!(value, "true" | "1"),
                 // Whatever is not a clear no counts as a yes.
@@ -121,4 +126,11 @@ impl<'a> Element<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether white space stands before the attribute of that name in its tag. The parser takes `a="1"b="2"` for two.
+pub(super) fn stands_apart(name: &str, tag: &str) -> bool {
+    let at = (name.as_ptr() as usize).saturating_sub(tag.as_ptr() as usize);
+    let before = at.checked_sub(1).and_then(|at| tag.get(at..=at)).unwrap_or_default();
+    !before.is_empty() && xml::is_blank(before)
 }

@@ -12,7 +12,7 @@ use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesDecl, BytesStart, Event as XmlEvent};
 use quick_xml::reader::Reader;
 
-use super::element::{ATTRIBUTE, Element, UNDECLARED};
+use super::element::{ATTRIBUTE, Element, UNDECLARED, stands_apart};
 use super::namespaces::Namespaces;
 use super::{ENVELOPE, xml};
 use crate::codec::error::DecodeError;
@@ -41,7 +41,7 @@ pub(super) enum Home<'a> {
 
 /// The events of one document.
 pub(super) struct Events<'a> {
-    /// What the parser reads. An event lends nothing for as long as this lives, so what a tag holds is taken from here.
+    /// What the parser reads. Its events do not lend names for as long as this lives, so what a tag holds is taken from here.
     document: &'a str,
     reader: Reader<&'a [u8]>,
     namespaces: Namespaces<'a>,
@@ -294,7 +294,7 @@ impl<'a> Events<'a> {
         let (name, end) = (tag.name().into_inner().len(), start.saturating_add(tag.len()));
         self.closes = self.document.as_bytes().get(end) == Some(&b'/');
         let tag = self.document.get(start..end).unwrap_or_default();
-        let read = self.element.read(tag, name, self.open, &mut self.namespaces);
+        let read = self.element.read(tag, name, self.open, &mut self.namespaces, self.budget.left());
         self.budget.count(1 + read.unwrap_or_default())?;
         match read {
             Ok(_) if self.element.prefix.is_empty() || self.is_declared(self.element.prefix) => {
@@ -321,7 +321,7 @@ impl<'a> Events<'a> {
         for attribute in Attributes::new(declaration, "xml".len()) {
             let attribute = attribute.map_err(|_| self.refuse(DECLARATION))?;
             let name = attribute.key.into_inner();
-            if !allowed.any(|allowed| allowed == name) {
+            if !stands_apart(name, declaration) || !allowed.any(|allowed| allowed == name) {
                 return Err(self.refuse(DECLARATION));
             }
             match name {

@@ -110,8 +110,8 @@ fn is_reserved(namespace: &str) -> bool {
     matches!(namespace, DECLARATIONS | XML)
 }
 
-/// The name of a namespace from how its declaration was written.
-fn as_meant(raw: &str) -> Cow<'_, str> {
+/// The value of an attribute from how it was written.
+pub(super) fn as_meant(raw: &str) -> Cow<'_, str> {
     if !scan::has(raw.as_bytes(), |byte| (byte == b'&') | (byte < b' ')) {
         return Cow::Borrowed(raw);
     }

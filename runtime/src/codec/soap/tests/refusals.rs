@@ -58,6 +58,7 @@ fn what_xml_parsers_disagree_on_is_refused() {
             "it declares another encoding than UTF-8",
         ),
         (format!("<?xml encoding='utf-8'?>{good}"), DECLARATION),
+        (format!("<?xml version='1.0'encoding='utf-8'?>{good}"), DECLARATION),
         (format!("<?xml encoding='utf-8' version='1.0'?>{good}"), DECLARATION),
         (good.replace(">1<", ">&nbsp;<"), REFERENCE),
         (good.replace(">1<", ">&#0;<"), REFERENCE),
@@ -69,6 +70,7 @@ fn what_xml_parsers_disagree_on_is_refused() {
         (good.replace(">1<", "><!-- -- --><"), "`--` stands in a comment"),
         (good.replace("</x>", "</y>"), "an end tag does not match its start tag"),
         (good.replace("<x>", "<1x>").replace("</x>", "</1x>"), "an element's name is no XML name"),
+        (good.replace("<x>", "<xmlns:x>").replace("</x>", "</xmlns:x>"), "an element's name is no XML name"),
         (good.replace("<x>", "<x a='1' a='2'>"), ATTRIBUTE),
         (good.replace("<x>", "<x a='1'b='2'>"), ATTRIBUTE),
         (good.replace("<x>", "<x a=1>"), ATTRIBUTE),
@@ -125,6 +127,8 @@ fn depth_and_count_are_limited() {
     assert!(read("<x/><y/>", limits(8, 8)).is_ok());
     assert_eq!(read("<x/><y/><z/>", limits(8, 8)), Err(DecodeError::TooMany { limit: 8 }));
     assert_eq!(read("<x/><y a=''/>", limits(8, 8)), Err(DecodeError::TooMany { limit: 8 }));
+    // More attributes than that are not looked at.
+    assert_eq!(read("<x/><y a='' b='' c=/>", limits(8, 8)), Err(DecodeError::TooMany { limit: 8 }));
 }
 
 #[test]

@@ -95,6 +95,8 @@ fn a_nil_element_is_absent_where_it_is_empty() {
     };
     assert!(nil("i:nil='true'", "").is_empty());
     assert!(nil("i:nil='1'", "<!-- -->").is_empty());
+    assert!(nil("i:nil='&#49;'", "").is_empty() && nil("i:nil=' true\n'", "").is_empty());
+    assert_eq!(nil("i:nil='\u{a0}true'", "").text("x"), Some(""));
     assert_eq!(nil("i:nil='false'", "").text("x"), Some(""));
     assert_eq!(nil("nil='true'", "").text("x"), Some(""));
     assert_eq!(nil("i:nil='true'", "a").text("x"), Some("a"));
