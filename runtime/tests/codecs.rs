@@ -77,11 +77,20 @@ proptest! {
             document.splice(at..end, token.chars());
         }
         let document = String::from_iter(document);
-        let function = function(Vec::new());
-        if let Ok(soap::Reply::Message(ours)) =
-            soap::read(document.as_bytes(), &function, Direction::Request, &LIMITS)
-        {
-            oracle::agrees(&ours, &document);
+        let kinds = [
+            ("x", Kind::Number),
+            ("y", Kind::TextList { item: "z".into() }),
+            ("e", Kind::Container(vec![field("x".to_owned(), Kind::Text)].into())),
+        ];
+        let described = kinds.map(|(name, kind)| field(name.to_owned(), kind)).to_vec();
+        for (function, agrees) in [
+            (function(Vec::new()), oracle::agrees as fn(&Message<'_>, &str)),
+            (function(described), oracle::agrees_but_for_blanks),
+        ] {
+            let read = soap::read(document.as_bytes(), &function, Direction::Request, &LIMITS);
+            if let Ok(soap::Reply::Message(ours)) = read {
+                agrees(&ours, &document);
+            }
         }
     }
 }
