@@ -51,11 +51,11 @@ impl Walk<'_> {
     #[inline(never)]
     fn are_all_right(&self, pairs: &Pairs<'_, '_>, beside: &[Field<'_>]) -> bool {
         let Some(mut all) = pairs.all() else { return false };
-        all.all(|Pair { description, is_plain, field }| match field.map(|field| &field.value) {
+        all.all(|Pair { description, is_ungated, field }| match field.map(|field| &field.value) {
             None => !self.is_required(description, beside),
             Some(Value::Scalar(scalar)) if scalar.kind() == ScalarKind::Text && !scalar.text().is_empty() => {
                 let version = self.context.version;
-                match is_plain {
+                match is_ungated {
                     true => version.is_none_or(|version| version >= description.since),
                     false => self.is_right(description, scalar.text()),
                 }

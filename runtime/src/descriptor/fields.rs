@@ -23,7 +23,7 @@ struct Order {
     by_name: [u8; MOST],
     count: usize,
     /// For each whether it is a text, of which nothing but the first interface version is asked.
-    are_plain: [bool; MOST],
+    are_ungated: [bool; MOST],
     /// Whether every name begins with a letter and holds nothing but letters and digits.
     have_plain_names: bool,
 }
@@ -42,7 +42,7 @@ pub(crate) struct Pairs<'p, 'a> {
 pub(crate) struct Pair<'p, 'a> {
     pub(crate) description: &'p Field,
     /// Whether it is a text, of which nothing but the first interface version is asked.
-    pub(crate) is_plain: bool,
+    pub(crate) is_ungated: bool,
     pub(crate) field: Option<&'p message::Field<'a>>,
 }
 
@@ -85,10 +85,10 @@ impl<'p, 'a> Pairs<'p, 'a> {
     #[inline]
     pub(crate) fn all(&self) -> Option<impl Iterator<Item = Pair<'p, 'a>>> {
         let order = self.order.filter(|_| self.paired == self.fields.len())?;
-        let known = order.are_plain.iter().zip(&self.places);
-        Some(self.described.iter().zip(known).map(|(description, (is_plain, place))| {
+        let known = order.are_ungated.iter().zip(&self.places);
+        Some(self.described.iter().zip(known).map(|(description, (is_ungated, place))| {
             let field = self.fields.get(usize::from(*place).wrapping_sub(1));
-            Pair { description, is_plain: *is_plain, field }
+            Pair { description, is_ungated: *is_ungated, field }
         }))
     }
 
@@ -110,12 +110,12 @@ impl Order {
         if fields.len() > MOST {
             return None;
         }
-        let (mut by_name, mut are_plain) = ([0; MOST], [false; MOST]);
+        let (mut by_name, mut are_ungated) = ([0; MOST], [false; MOST]);
         let (mut have_plain_names, mut count) = (true, 0);
         while count < fields.len() {
             let name = name(&fields[count]);
             have_plain_names = have_plain_names && is_plain_name(name);
-            are_plain[count] = is_plain(&fields[count]);
+            are_ungated[count] = is_ungated(&fields[count]);
             let mut at = count;
             while at > 0 {
                 let before = by_name[at - 1];
@@ -129,7 +129,7 @@ impl Order {
             by_name[at] = count as u8;
             count += 1;
         }
-        Some(Self { by_name, count, are_plain, have_plain_names })
+        Some(Self { by_name, count, are_ungated, have_plain_names })
     }
 }
 
@@ -167,7 +167,7 @@ const fn is_plain_name(name: &[u8]) -> bool {
 }
 
 /// Whether nothing but the first interface version is asked of a text in the field.
-const fn is_plain(field: &Field) -> bool {
+const fn is_ungated(field: &Field) -> bool {
     let is_everywhere = match &field.absent_for {
         List::Borrowed(brands) => brands.is_empty(),
         List::Owned(brands) => brands.is_empty(),

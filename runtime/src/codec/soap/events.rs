@@ -68,7 +68,7 @@ impl<'a> Events<'a> {
     pub(super) fn new(body: &'a [u8], limits: &Limits) -> Result<Self, DecodeError> {
         let text = crate::codec::text(body, limits)?;
         let offset = body.len() - text.len();
-        let texts_are_plain = xml::are_texts_plain(text);
+        let texts_are_plain = xml::has_nothing_rare(text);
         let forbidden = if texts_are_plain { None } else { xml::forbidden(text) };
         if let Some(at) = forbidden {
             let message = "it holds a character that XML forbids";

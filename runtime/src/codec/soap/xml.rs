@@ -58,7 +58,7 @@ pub(super) fn is_plain(text: &str) -> bool {
 
 /// Whether a document holds nothing of which more is to be asked than what it looks like, as nearly all do: no character that
 /// none may hold, no bracket that could end a CDATA section, and no carriage return.
-pub(super) fn are_texts_plain(document: &str) -> bool {
+pub(super) fn has_nothing_rare(document: &str) -> bool {
     let is_odd =
         |byte: u8| ((byte < b' ') & (byte != b'\t') & (byte != b'\n')) | (byte == b']') | (byte == 0xef);
     !scan::has(document.as_bytes(), is_odd)
