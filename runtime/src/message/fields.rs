@@ -28,15 +28,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The fields as the container's own, to be changed.
-    pub(super) fn own(&mut self) -> &mut Sorted<Vec<Field<'a>>> {
-        if let Self::Shared { .. } = self {
-            *self = Self::Own(Sorted::of(self.to_vec()));
-        }
-        match self {
-            Self::Own(fields) => fields,
-            Self::Shared { .. } => unreachable!("they were made its own"),
-        }
+    /// Changes the fields, which are the container's own afterwards.
+    pub(super) fn change<T>(&mut self, change: impl FnOnce(&mut Sorted<Vec<Field<'a>>>) -> T) -> T {
+        let mut own = Sorted::of(std::mem::take(self).into_own());
+        let changed = change(&mut own);
+        *self = Self::Own(own);
+        changed
     }
 
     /// The fields as the container's own.

@@ -151,7 +151,7 @@ impl<'a> Container<'a> {
         name: impl Into<Text<'a>>,
         value: impl Into<Value<'a>>,
     ) -> Result<(), DuplicateName> {
-        self.fields.own().insert(name.into(), value.into())
+        self.fields.change(|fields| fields.insert(name.into(), value.into()))
     }
 
     /// A container of fields that are in name order already, each name once.
