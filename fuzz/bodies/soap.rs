@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::codec::{Direction, Limits, soap};
-use sips_office_runtime::descriptor::{self, Fields, Function, Kind, Presence, Sensitivity};
+use sips_office_runtime::descriptor::{self, Fields, Function, Kind};
 use sips_office_runtime::message::{Field, Item, Message, Value};
 
 /// A function of which nothing but the name and the namespace is known, so that every element is read as it comes.
@@ -25,21 +25,7 @@ const FUNCTION: Function = Function {
 
 /// The same function, of which a field of each kind is known.
 fn described() -> Function {
-    let field = |name: &'static str, kind| descriptor::Field {
-        name: name.into(),
-        kind,
-        presence: Presence::Optional,
-        since: InterfaceVersion::new(2, 0),
-        until: None,
-        values: None,
-        sensitivity: Sensitivity::Public,
-        may_be_empty: false,
-        only: None,
-        when: Cow::Borrowed(&[]),
-        absent_for: Cow::Borrowed(&[]),
-        deprecated: None,
-        example: None,
-    };
+    let field = |name: &'static str, kind| descriptor::Field::new(name, kind, InterfaceVersion::new(2, 0));
     let leaves = || vec![field("t", Kind::Text), field("n", Kind::Number), field("b", Kind::Boolean)];
     let mut fields = leaves();
     fields.push(field("l", Kind::TextList { item: "i".into() }));

@@ -267,6 +267,25 @@ pub fn find<'d>(fields: &'d [Field], name: &str) -> Option<&'d Field> {
 }
 
 impl Field {
+    /// An optional field of that name and kind, with nothing else said of it.
+    pub fn new(name: impl Into<Text>, kind: Kind, since: InterfaceVersion) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+            presence: Presence::Optional,
+            since,
+            until: None,
+            values: None,
+            sensitivity: Sensitivity::Public,
+            may_be_empty: false,
+            only: None,
+            when: List::Borrowed(&[]),
+            absent_for: List::Borrowed(&[]),
+            deprecated: None,
+            example: None,
+        }
+    }
+
     /// The role that the platform gives the field at the top level of a message.
     pub fn role(&self) -> Role {
         Role::of(&self.name)

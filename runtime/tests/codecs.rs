@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use sips_office_runtime::InterfaceVersion;
 use sips_office_runtime::codec::{Direction, Limits, json, soap};
-use sips_office_runtime::descriptor::{self, Function, Kind, Presence, Sensitivity};
+use sips_office_runtime::descriptor::{self, Function, Kind};
 use sips_office_runtime::message::{Container, Item, Message, Scalar, ScalarKind, Value};
 
 /// The fuzz target of the SOAP reader, which knows how to ask another parser.
@@ -279,21 +279,8 @@ fn container(fields: BTreeMap<String, Value<'static>>) -> Container<'static> {
 }
 
 fn field(name: String, kind: Kind) -> descriptor::Field {
-    descriptor::Field {
-        name: name.into(),
-        kind,
-        presence: Presence::Optional,
-        since: InterfaceVersion::new(2, 0),
-        until: None,
-        values: None,
-        sensitivity: Sensitivity::Public,
-        may_be_empty: true,
-        only: None,
-        when: Vec::new().into(),
-        absent_for: Vec::new().into(),
-        deprecated: None,
-        example: None,
-    }
+    let field = descriptor::Field::new(name, kind, InterfaceVersion::new(2, 0));
+    descriptor::Field { may_be_empty: true, ..field }
 }
 
 /// A function whose request and response hold the same fields.

@@ -117,8 +117,7 @@ fn is_between(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::descriptor::{Kind, Presence, Sensitivity};
-    use std::borrow::Cow;
+    use crate::descriptor::Kind;
 
     fn version(minor: u16) -> InterfaceVersion {
         InterfaceVersion::new(2, minor)
@@ -126,19 +125,10 @@ mod tests {
 
     fn field() -> Field {
         Field {
-            name: "a".into(),
-            kind: Kind::Text,
-            presence: Presence::Optional,
-            since: version(5),
             until: Some(version(9)),
-            values: None,
-            sensitivity: Sensitivity::Public,
-            may_be_empty: false,
             only: Some(Protocol::Soap),
-            when: Cow::Borrowed(&[]),
             absent_for: vec!["mercanet".into()].into(),
-            deprecated: None,
-            example: None,
+            ..Field::new("a", Kind::Text, version(5))
         }
     }
 

@@ -204,26 +204,11 @@ impl FromIterator<Field> for Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::descriptor::{Presence, Sensitivity};
     use crate::message::Message;
     use crate::version::InterfaceVersion;
 
     fn described(names: &[&'static str]) -> Fields {
-        let field = |name: &&'static str| Field {
-            name: (*name).into(),
-            kind: Kind::Text,
-            presence: Presence::Optional,
-            since: InterfaceVersion::new(2, 0),
-            until: None,
-            values: None,
-            sensitivity: Sensitivity::Public,
-            may_be_empty: false,
-            only: None,
-            when: Default::default(),
-            absent_for: Default::default(),
-            deprecated: None,
-            example: None,
-        };
+        let field = |name: &&'static str| Field::new(*name, Kind::Text, InterfaceVersion::new(2, 0));
         names.iter().map(field).collect()
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::*;
-use crate::descriptor::{Fields, Protocol, Sensitivity, When};
+use crate::descriptor::{Fields, Protocol, When};
 use crate::message::Container;
 use crate::version::InterfaceVersion;
 
@@ -12,21 +12,7 @@ const fn version(minor: u16) -> InterfaceVersion {
 }
 
 fn field(name: &'static str, kind: Kind) -> Description {
-    Description {
-        name: name.into(),
-        kind,
-        presence: Presence::Optional,
-        since: version(0),
-        until: None,
-        values: None,
-        sensitivity: Sensitivity::Public,
-        may_be_empty: false,
-        only: None,
-        when: Cow::Borrowed(&[]),
-        absent_for: Cow::Borrowed(&[]),
-        deprecated: None,
-        example: None,
-    }
+    Description::new(name, kind, version(0))
 }
 
 fn required(description: Description) -> Description {

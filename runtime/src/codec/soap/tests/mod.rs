@@ -10,28 +10,14 @@ use std::borrow::Cow;
 
 use super::*;
 use crate::codec::{DecodeError, Direction, EncodeError, Limits};
-use crate::descriptor::{Field, Function, Kind, Presence, Protocol, Sensitivity};
+use crate::descriptor::{Field, Function, Kind, Protocol};
 use crate::message::{Container, Item, Message, Scalar, ScalarKind, Value};
 use crate::version::InterfaceVersion;
 
 const NAMESPACE: &str = "urn:sips:cn:contract:office:wallet:v2";
 
 fn field(name: &'static str, kind: Kind) -> Field {
-    Field {
-        name: name.into(),
-        kind,
-        presence: Presence::Optional,
-        since: InterfaceVersion::new(2, 0),
-        until: None,
-        values: None,
-        sensitivity: Sensitivity::Public,
-        may_be_empty: false,
-        only: None,
-        when: Cow::Borrowed(&[]),
-        absent_for: Cow::Borrowed(&[]),
-        deprecated: None,
-        example: None,
-    }
+    Field::new(name, kind, InterfaceVersion::new(2, 0))
 }
 
 pub(super) fn function() -> Function {
